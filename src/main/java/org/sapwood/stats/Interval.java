@@ -1,0 +1,26 @@
+package org.sapwood.stats;
+
+/**
+ * A confidence interval. An open end is infinite, never NaN.
+ *
+ * @param lower the lower limit, {@code -Infinity} when open
+ * @param upper the upper limit, {@code +Infinity} when open
+ * @param level the coverage asked for
+ */
+public record Interval(double lower, double upper, ConfidenceLevel level) {
+    public Interval {
+        if (!(lower <= upper)) {
+            throw new IllegalArgumentException("interval limits out of order or not numbers: " + lower + ", " + upper);
+        }
+    }
+
+    /**
+     * Whether a value lies inside or on a limit.
+     *
+     * @param x the value
+     * @return true when {@code lower <= x <= upper}
+     */
+    public boolean contains(double x) {
+        return lower <= x && x <= upper;
+    }
+}

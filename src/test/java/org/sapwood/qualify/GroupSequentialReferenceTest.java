@@ -1,0 +1,12 @@
+package org.sapwood.qualify;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class GroupSequentialReferenceTest {
+    @TestFactory
+    Stream<DynamicTest> everyCaseOfTheFamily() {
+        return ReferenceCases.of(GroupSequentialCases.FAMILY);
+    }
+}
