@@ -8,8 +8,10 @@ import org.sapwood.result.Value;
 
 /** One cell of a table: nothing, or pieces of literal text and formatted numbers that know their result rows. */
 public sealed interface Cell {
-    /** An empty cell. */
-    Cell BLANK = new Blank();
+    /** {@return an empty cell} */
+    static Cell blank() {
+        return new Blank();
+    }
 
     /** Nothing. */
     record Blank() implements Cell {}

@@ -44,7 +44,7 @@ public record ListingModel(
     public record Word(String text) implements Item {}
 
     /** A number as recorded. */
-    public record Number(String text, BigDecimal value) implements Item {}
+    public record Numeric(String text, BigDecimal value) implements Item {}
 
     /** A calendar date, printed in ISO form. */
     public record Date(String text, LocalDate value) implements Item {}

@@ -2,12 +2,6 @@ package org.sapwood.result;
 
 /** Whom a number is about: one arm, everybody, one comparison of two arms, or all arms compared at once. */
 public sealed interface Group {
-    /** Everybody, whatever the arm. */
-    Group OVERALL = new Overall();
-
-    /** A comparison of all arms at once, such as a one-way analysis of variance. */
-    Group ALL_ARMS = new AllArms();
-
     /**
      * One arm.
      *

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Condition {
 
-    /** The condition every record satisfies. */
-    Condition ALWAYS = new All(List.of());
+    /** {@return the condition every record satisfies} */
+    static Condition always() {
+        return new All(List.of());
+    }
 
     /**
      * The variable has this value.
@@ -123,9 +125,9 @@ public sealed interface Condition {
 
     /** {@return this and another} */
     default Condition and(Condition other) {
-        if (this.equals(ALWAYS)) {
+        if (this.equals(always())) {
             return other;
         }
-        return other.equals(ALWAYS) ? this : new All(List.of(this, other));
+        return other.equals(always()) ? this : new All(List.of(this, other));
     }
 }
