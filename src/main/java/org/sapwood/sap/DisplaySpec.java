@@ -1,0 +1,54 @@
+package org.sapwood.sap;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One numbered item of the package.
+ *
+ * @param id file- and link-safe
+ * @param number for example {@code Table 14.2.1.1}
+ * @param title the title
+ * @param set the analysis set whose label and N are printed
+ * @param content what it shows
+ * @param footnotes printed after those the template brings; a text {@code "[1] …"} is a marked note
+ * @param place file and line
+ */
+public record DisplaySpec(
+        String id, String number, String title, String set, Content content, List<String> footnotes, String place) {
+
+    /** What a display shows. */
+    public sealed interface Content {}
+
+    /**
+     * A table or figure from results.
+     *
+     * @param template the template's path without extension, for example {@code tables/responders}
+     * @param analyses slot to analysis id, as the template names its slots
+     * @param words texts the template asks for
+     */
+    public record FromResults(String template, Map<String, String> analyses, Map<String, String> words)
+            implements Content {}
+
+    /**
+     * A listing of records.
+     *
+     * @param dataset the dataset listed
+     * @param where which records
+     * @param columns in order, keys first
+     * @param sort variables sorted by
+     */
+    public record Listing(String dataset, Condition where, List<ListingColumn> columns, List<String> sort)
+            implements Content {}
+
+    /**
+     * One column of a listing.
+     *
+     * @param variable a variable of the dataset, of the subject dataset (prefix {@code subject.}) or an endpoint's id
+     *     (prefix {@code endpoint.})
+     * @param head as printed
+     * @param key whether repeated values are printed once
+     * @param weight relative width
+     */
+    public record ListingColumn(String variable, String head, boolean key, double weight) {}
+}

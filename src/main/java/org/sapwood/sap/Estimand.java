@@ -1,0 +1,40 @@
+package org.sapwood.sap;
+
+import java.util.Map;
+
+/**
+ * The five attributes of ICH E9(R1).
+ *
+ * @param id used by analyses
+ * @param label printed in the title block, for example {@code Primary}
+ * @param population the analysis set's id
+ * @param variable the endpoint's id
+ * @param visit the visit at which it is taken; empty when the endpoint has no visits or all are used
+ * @param test the arm of interest; empty in a single-arm study
+ * @param reference the named reference arm; empty in a single-arm study
+ * @param events how each intercurrent event is treated, in the plan's order
+ * @param missing what a value missing for another reason becomes
+ * @param summary the population-level summary, in words
+ * @param place file and line
+ */
+public record Estimand(
+        String id,
+        String label,
+        String population,
+        String variable,
+        String visit,
+        String test,
+        String reference,
+        Map<String, IntercurrentEvent.Strategy> events,
+        MissingRule missing,
+        String summary,
+        String place) {
+
+    /** What a missing value becomes when no intercurrent event explains it. */
+    public enum MissingRule {
+        /** The subject is left out of this analysis and counted as missing. */
+        LEFT_OUT,
+        /** A binary endpoint counts as not reached. */
+        NON_RESPONSE
+    }
+}

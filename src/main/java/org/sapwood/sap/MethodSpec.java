@@ -1,0 +1,182 @@
+package org.sapwood.sap;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A method with its options, one record per method of the catalogue; the names are those of the plan. */
+public sealed interface MethodSpec {
+
+    /**
+     * Subjects in each of several conditions, per arm and overall.
+     *
+     * @param levels label to condition on the subject dataset, in order
+     */
+    record CountSubjects(Map<String, Condition> levels) implements MethodSpec {}
+
+    /**
+     * Baseline characteristics of the subject dataset.
+     *
+     * @param characteristics in order
+     */
+    record Characteristics(List<Characteristic> characteristics) implements MethodSpec {}
+
+    /** A characteristic: a number summarised, categories counted, or both under one label. */
+    record Characteristic(
+            String label, String variable, Map<String, Condition> categories, CharacteristicTest test, String place) {}
+
+    /** Which descriptive test compares all arms. */
+    enum CharacteristicTest {
+        NONE,
+        /** One-way analysis of variance for the number, Pearson's chi-square for the categories. */
+        ANOVA_AND_CHI_SQUARE
+    }
+
+    /**
+     * Mean, SD, median, quartiles, minimum and maximum per arm and visit, with a t interval for the mean.
+     *
+     * @param endpoints the endpoints' ids, in order
+     * @param visits the visits' ids, in order
+     */
+    record Describe(List<String> endpoints, List<String> visits) implements MethodSpec {}
+
+    /**
+     * Analysis of covariance of a change at one visit.
+     *
+     * @param endpoint the endpoint's id
+     * @param visit the visit's id
+     * @param factors further factors, variables of the endpoint's dataset or the subject dataset
+     * @param baseline whether the endpoint's baseline is a covariate
+     * @param observedMargins LS means with observed (SAS {@code om}) instead of equal margins
+     * @param doseResponse whether a second model takes the planned dose as a number
+     * @param pairs compared arms, test before reference
+     */
+    record Ancova(
+            String endpoint,
+            String visit,
+            List<String> factors,
+            boolean baseline,
+            boolean observedMargins,
+            boolean doseResponse,
+            List<Pair> pairs)
+            implements MethodSpec {}
+
+    /** Two arms, test minus reference. */
+    record Pair(String test, String reference) {}
+
+    /**
+     * Mixed model for repeated measures on change from baseline.
+     *
+     * @param endpoint the endpoint whose change is modelled
+     * @param visits the post-baseline visits, in order
+     * @param factors further factors of the subject dataset
+     * @param covariances the structures tried, in order
+     * @param degreesOfFreedom {@code kenward-roger} or {@code satterthwaite}
+     */
+    record Mmrm(
+            String endpoint,
+            List<String> visits,
+            List<String> factors,
+            List<String> covariances,
+            String degreesOfFreedom)
+            implements MethodSpec {}
+
+    /**
+     * A binary endpoint at one visit: proportions per arm, and the arms compared.
+     *
+     * @param strata stratification variables of the subject dataset
+     * @param interval the single-proportion interval's name
+     * @param comparisons the comparisons made, in order; the first is the one the plan stands on
+     */
+    record Responders(List<String> strata, String interval, List<BinaryComparison> comparisons) implements MethodSpec {}
+
+    /** Ways to compare two proportions. */
+    enum BinaryComparison {
+        CMH_MIETTINEN_NURMINEN,
+        MIETTINEN_NURMINEN,
+        NEWCOMBE,
+        CHI_SQUARE,
+        FISHER
+    }
+
+    /**
+     * Change within each arm: paired Wilcoxon signed rank with the Hodges–Lehmann estimate, exact where feasible.
+     *
+     * @param endpoint the endpoint whose change is tested
+     * @param visits the visits' ids
+     */
+    record WithinArm(String endpoint, List<String> visits) implements MethodSpec {}
+
+    /**
+     * Distribution over the classes of an ordinal endpoint by visit.
+     *
+     * @param endpoint the endpoint's id
+     * @param visits the visits' ids
+     */
+    record ClassesByVisit(String endpoint, List<String> visits) implements MethodSpec {}
+
+    /**
+     * Adverse events by two nested terms.
+     *
+     * @param dataset the event dataset
+     * @param where which events count
+     * @param outer the outer term's variable, usually the organ class
+     * @param inner the inner term's variable, usually the preferred term
+     * @param fisher whether each arm is compared with the reference by Fisher's exact test
+     * @param sortBy the arm whose number of subjects sorts the inner terms, descending
+     */
+    record AdverseEvents(
+            String dataset, Condition where, String outer, String inner, boolean fisher, String sortBy, String any)
+            implements MethodSpec {}
+
+    /**
+     * Named kinds of adverse events.
+     *
+     * @param dataset the event dataset
+     * @param kinds label to condition, in order
+     */
+    record EventKinds(String dataset, Map<String, Condition> kinds) implements MethodSpec {}
+
+    /**
+     * Kaplan–Meier curves with numbers at risk, quartiles, log-rank and Cox regression.
+     *
+     * @param endpoint a time-to-event endpoint's id
+     * @param atRisk times of the table below the curves
+     * @param interval {@code log-log}, {@code log} or {@code plain}
+     * @param ties {@code efron} or {@code breslow}
+     */
+    record KaplanMeier(String endpoint, List<BigDecimal> atRisk, String interval, String ties) implements MethodSpec {}
+
+    /**
+     * A flow of subjects from screening to analysis; every box is a condition on the subject dataset.
+     *
+     * @param stages from top to bottom
+     */
+    record Flow(List<FlowStage> stages) implements MethodSpec {}
+
+    /**
+     * One stage of a flow.
+     *
+     * @param id used in result keys
+     * @param stage the label in the margin
+     * @param label the main line of its boxes
+     * @param where who is in it
+     * @param byArm whether it is split by arm
+     * @param lost the label of the box of those who leave before the next stage; empty when there is none
+     * @param reasons label to condition for those who leave, in order
+     * @param remainder the label for leavers without a listed reason; empty when every leaver must have one
+     * @param sets analysis sets listed within the box, label to condition; for the last stage
+     */
+    record FlowStage(
+            String id,
+            String stage,
+            String label,
+            Condition where,
+            boolean byArm,
+            String lost,
+            Map<String, Condition> reasons,
+            String remainder,
+            Map<String, Condition> sets,
+            @Nullable String place) {}
+}

@@ -1,0 +1,84 @@
+package org.sapwood.sap;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * The plan.
+ *
+ * @param file the plan's file name, as given
+ * @param study what the trial is
+ * @param conventions numbers that hold for every analysis
+ * @param treatments the arms
+ * @param data the files needed
+ * @param visitVariable the variable that holds the visit in every dataset by visit
+ * @param visits the planned visits, in order
+ * @param sets the analysis sets
+ * @param intercurrentEvents the kinds of intercurrent events
+ * @param endpoints what is measured or derived; each after those it uses
+ * @param estimands what is estimated
+ * @param analyses how
+ * @param displays what is printed, in order
+ */
+public record Sap(
+        String file,
+        Study study,
+        Conventions conventions,
+        Treatments treatments,
+        DataSpec data,
+        String visitVariable,
+        List<VisitSpec> visits,
+        List<AnalysisSet> sets,
+        List<IntercurrentEvent> intercurrentEvents,
+        List<EndpointSpec> endpoints,
+        List<Estimand> estimands,
+        List<AnalysisSpec> analyses,
+        List<DisplaySpec> displays) {
+
+    /**
+     * Numbers that hold for every analysis.
+     *
+     * @param confidence the confidence level, for example 0.95
+     * @param quantiles the quantile definition's name, for example {@code sas-5}
+     */
+    public record Conventions(double confidence, String quantiles) {}
+
+    public AnalysisSet set(String id) {
+        return find(sets, AnalysisSet::id, id);
+    }
+
+    public EndpointSpec endpoint(String id) {
+        return find(endpoints, EndpointSpec::id, id);
+    }
+
+    public Estimand estimand(String id) {
+        return find(estimands, Estimand::id, id);
+    }
+
+    public AnalysisSpec analysis(String id) {
+        return find(analyses, AnalysisSpec::id, id);
+    }
+
+    public VisitSpec visit(String id) {
+        return find(visits, VisitSpec::id, id);
+    }
+
+    public IntercurrentEvent intercurrentEvent(String id) {
+        return find(intercurrentEvents, IntercurrentEvent::id, id);
+    }
+
+    public Treatments.Arm arm(String id) {
+        return find(treatments.arms(), Treatments.Arm::id, id);
+    }
+
+    /** The reader has checked every reference, so an unknown id here is a defect of the program. */
+    private static <T> T find(List<T> items, Function<T, String> idOf, String id) {
+        for (T item : items) {
+            if (idOf.apply(item).equals(id)) {
+                return item;
+            }
+        }
+        throw new NoSuchElementException("the plan has no item \"" + id + "\"");
+    }
+}

@@ -1,0 +1,21 @@
+package org.sapwood.sap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One planned visit.
+ *
+ * @param id as recorded in the visit variable
+ * @param label as printed
+ * @param week position on a time axis, in weeks from baseline
+ * @param baseline whether it is the baseline visit
+ * @param windowFrom first study day of its window, or null
+ * @param windowTo last study day of its window, or null
+ */
+public record VisitSpec(
+        String id,
+        String label,
+        double week,
+        boolean baseline,
+        @Nullable Integer windowFrom,
+        @Nullable Integer windowTo) {}
