@@ -74,7 +74,10 @@ public record TotalImprovementScore(
      * @return its contribution
      */
     public TisComponent component(CoreSetMeasure measure) {
-        return components.get(measure.ordinal());
+        return components.stream()
+                .filter(component -> component.measure() == measure)
+                .findFirst()
+                .orElseThrow();
     }
 
     static TotalImprovementScore of(CoreSetMeasures baseline, CoreSetMeasures followUp, TisRule rule) {
