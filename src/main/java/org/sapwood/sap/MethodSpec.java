@@ -3,7 +3,6 @@ package org.sapwood.sap;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A method with its options, one record per method of the catalogue; the names are those of the plan. */
 public sealed interface MethodSpec {
@@ -178,5 +177,5 @@ public sealed interface MethodSpec {
             Map<String, Condition> reasons,
             String remainder,
             Map<String, Condition> sets,
-            @Nullable String place) {}
+            String place) {}
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param analysisDate stamped into file metadata instead of the clock
  * @param synthetic whether the data are invented; every page, sheet and file then says so
  * @param seed root of every random stream, or null when no method draws
- * @param numbering prefix words of display numbers are free; this only documents the scheme used
  * @param notes choices that must be printed, for example what the protocol leaves open
  */
 public record Study(
@@ -27,5 +26,4 @@ public record Study(
         LocalDate analysisDate,
         boolean synthetic,
         @Nullable Long seed,
-        String numbering,
         List<String> notes) {}

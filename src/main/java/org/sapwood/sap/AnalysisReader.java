@@ -1,0 +1,265 @@
+package org.sapwood.sap;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sapwood.sap.MethodSpec.BinaryComparison;
+import org.sapwood.yaml.Suggestion;
+import org.sapwood.yaml.YamlMapping;
+import org.sapwood.yaml.YamlScalar;
+
+/** Reads one analysis: who, by what method, with that method's options. */
+final class AnalysisReader {
+
+    @FunctionalInterface
+    private interface MethodReader {
+        MethodSpec read(YamlMapping analysis);
+    }
+
+    private final Names names;
+    private final Map<String, MethodReader> methods = new LinkedHashMap<>();
+
+    AnalysisReader(Names names) {
+        this.names = names;
+        methods.put("count-subjects", this::countSubjects);
+        methods.put("characteristics", this::characteristics);
+        methods.put("describe", this::describe);
+        methods.put("responders", this::responders);
+        methods.put("ancova", this::ancova);
+        methods.put("mmrm", this::mmrm);
+        methods.put("within-arm", this::withinArm);
+        methods.put("classes-by-visit", this::classesByVisit);
+        methods.put("adverse-events", this::adverseEvents);
+        methods.put("event-kinds", this::eventKinds);
+        methods.put("kaplan-meier", this::kaplanMeier);
+        methods.put("flow", this::flow);
+    }
+
+    AnalysisSpec read(String id, YamlMapping analysis) {
+        String method = analysis.text("method");
+        MethodReader reader = methods.get(method);
+        String estimand = names.useOptional("estimand", analysis, "estimand");
+        String set = analysis.has("set") || estimand.isEmpty() ? names.use("analysis set", analysis, "set") : "";
+        MethodSpec spec;
+        if (reader == null) {
+            if (!method.isEmpty()) {
+                analysis.complainAbout(
+                        "method",
+                        "no method named \"" + method + "\"",
+                        Suggestion.remedy(method, methods.keySet()));
+            }
+            spec = new MethodSpec.CountSubjects(Map.of());
+        } else {
+            spec = reader.read(analysis);
+        }
+        return new AnalysisSpec(
+                id, analysis.text("label", id), set, estimand, spec, analysis.place().toString());
+    }
+
+    private static void only(YamlMapping analysis, String... options) {
+        List<String> known = new ArrayList<>(List.of("label", "set", "estimand", "method"));
+        known.addAll(List.of(options));
+        analysis.rejectUnknown(known.toArray(String[]::new));
+    }
+
+    private MethodSpec countSubjects(YamlMapping analysis) {
+        only(analysis, "levels");
+        return new MethodSpec.CountSubjects(ConditionReader.labelled(analysis, "levels"));
+    }
+
+    private MethodSpec characteristics(YamlMapping analysis) {
+        only(analysis, "characteristics", "compare");
+        MethodSpec.CharacteristicTest test = analysis.choice("compare", MethodSpec.CharacteristicTest.NONE);
+        List<MethodSpec.Characteristic> characteristics = new ArrayList<>();
+        analysis.mapping("characteristics").fields().forEach((label, node) -> node.asMapping()
+                .ifPresent(item -> {
+                    item.rejectUnknown("summarise", "categories");
+                    String variable = item.text("summarise", "");
+                    Map<String, Condition> categories = ConditionReader.labelled(item, "categories");
+                    if (variable.isEmpty() && categories.isEmpty()) {
+                        item.complaints()
+                                .add(item.place(), "expected \"summarise\", \"categories\" or both", "");
+                    }
+                    characteristics.add(new MethodSpec.Characteristic(
+                            label, variable, categories, test, item.place().toString()));
+                }));
+        return new MethodSpec.Characteristics(characteristics);
+    }
+
+    private MethodSpec describe(YamlMapping analysis) {
+        only(analysis, "endpoints", "visits");
+        return new MethodSpec.Describe(
+                names.useAll("endpoint", analysis, "endpoints"), names.useAll("visit", analysis, "visits"));
+    }
+
+    private MethodSpec responders(YamlMapping analysis) {
+        only(analysis, "strata", "interval", "compare-by");
+        List<BinaryComparison> comparisons = new ArrayList<>();
+        for (String name : analysis.optionalTexts("compare-by")) {
+            @Nullable BinaryComparison found = null;
+            List<String> known = new ArrayList<>();
+            for (BinaryComparison candidate : BinaryComparison.values()) {
+                String written = YamlScalar.written(candidate);
+                known.add(written);
+                if (written.equals(name)) {
+                    found = candidate;
+                }
+            }
+            if (found == null) {
+                analysis.complainAbout(
+                        "compare-by", "no comparison named \"" + name + "\"", Suggestion.remedy(name, known));
+            } else {
+                comparisons.add(found);
+            }
+        }
+        List<String> strata = analysis.optionalTexts("strata");
+        if (strata.isEmpty() && comparisons.contains(BinaryComparison.CMH_MIETTINEN_NURMINEN)) {
+            analysis.complainAbout(
+                    "strata", "cmh-miettinen-nurminen is stratified", "Add \"strata: [VARIABLE, …]\".");
+        }
+        if (!analysis.has("estimand")) {
+            analysis.complainAbout("estimand", "a responder analysis names its estimand", "Add \"estimand: …\".");
+        }
+        String interval = analysis.text("interval", "wilson");
+        List<String> intervals = List.of("wilson", "clopper-pearson", "agresti-coull", "jeffreys", "wald");
+        if (!intervals.contains(interval)) {
+            analysis.complainAbout(
+                    "interval",
+                    "no interval of a proportion named \"" + interval + "\"",
+                    Suggestion.remedy(interval, intervals));
+        }
+        return new MethodSpec.Responders(strata, interval, comparisons);
+    }
+
+    private MethodSpec ancova(YamlMapping analysis) {
+        only(analysis, "endpoint", "visit", "factors", "baseline", "margins", "dose-response", "pairs");
+        String margins = analysis.text("margins", "equal");
+        if (!List.of("equal", "observed").contains(margins)) {
+            analysis.complainAbout("margins", "expected equal or observed; found \"" + margins + "\"", "");
+        }
+        return new MethodSpec.Ancova(
+                names.use("endpoint", analysis, "endpoint"),
+                names.use("visit", analysis, "visit"),
+                analysis.optionalTexts("factors"),
+                analysis.optionalTruth("baseline").orElse(true),
+                margins.equals("observed"),
+                analysis.optionalTruth("dose-response").orElse(false),
+                pairs(analysis));
+    }
+
+    private List<MethodSpec.Pair> pairs(YamlMapping analysis) {
+        List<MethodSpec.Pair> pairs = new ArrayList<>();
+        for (YamlMapping pair : analysis.optionalMappings("pairs")) {
+            pair.rejectUnknown("test", "reference");
+            pairs.add(new MethodSpec.Pair(names.use("arm", pair, "test"), names.use("arm", pair, "reference")));
+        }
+        return pairs;
+    }
+
+    private MethodSpec mmrm(YamlMapping analysis) {
+        only(analysis, "endpoint", "visits", "factors", "covariance", "degrees-of-freedom");
+        List<String> known = List.of(
+                "unstructured",
+                "heterogeneous-toeplitz",
+                "toeplitz",
+                "heterogeneous-ar1",
+                "ar1",
+                "heterogeneous-compound-symmetry",
+                "compound-symmetry");
+        List<String> covariances = analysis.optionalTexts("covariance");
+        for (String covariance : covariances) {
+            if (!known.contains(covariance)) {
+                analysis.complainAbout(
+                        "covariance",
+                        "no covariance named \"" + covariance + "\"",
+                        Suggestion.remedy(covariance, known));
+            }
+        }
+        String df = analysis.text("degrees-of-freedom", "kenward-roger");
+        List<String> dfs = List.of("kenward-roger", "satterthwaite");
+        if (!dfs.contains(df)) {
+            analysis.complainAbout(
+                    "degrees-of-freedom", "no degrees of freedom named \"" + df + "\"", Suggestion.remedy(df, dfs));
+        }
+        return new MethodSpec.Mmrm(
+                names.use("endpoint", analysis, "endpoint"),
+                names.useAll("visit", analysis, "visits"),
+                analysis.optionalTexts("factors"),
+                covariances.isEmpty() ? List.of("unstructured") : covariances,
+                df);
+    }
+
+    private MethodSpec withinArm(YamlMapping analysis) {
+        only(analysis, "endpoint", "visits");
+        return new MethodSpec.WithinArm(
+                names.use("endpoint", analysis, "endpoint"), names.useAll("visit", analysis, "visits"));
+    }
+
+    private MethodSpec classesByVisit(YamlMapping analysis) {
+        only(analysis, "endpoint", "visits");
+        return new MethodSpec.ClassesByVisit(
+                names.use("endpoint", analysis, "endpoint"), names.useAll("visit", analysis, "visits"));
+    }
+
+    private MethodSpec adverseEvents(YamlMapping analysis) {
+        only(analysis, "dataset", "where", "outer", "inner", "fisher", "sort-by", "any");
+        return new MethodSpec.AdverseEvents(
+                names.use("dataset", analysis, "dataset"),
+                ConditionReader.optional(analysis, "where"),
+                analysis.text("outer"),
+                analysis.text("inner"),
+                analysis.optionalTruth("fisher").orElse(false),
+                names.use("arm", analysis, "sort-by"),
+                analysis.text("any", "Any adverse event"));
+    }
+
+    private MethodSpec eventKinds(YamlMapping analysis) {
+        only(analysis, "dataset", "kinds");
+        return new MethodSpec.EventKinds(
+                names.use("dataset", analysis, "dataset"), ConditionReader.labelled(analysis, "kinds"));
+    }
+
+    private MethodSpec kaplanMeier(YamlMapping analysis) {
+        only(analysis, "endpoint", "at-risk", "interval", "ties");
+        List<BigDecimal> times = new ArrayList<>();
+        for (String time : analysis.texts("at-risk")) {
+            try {
+                times.add(new BigDecimal(time));
+            } catch (NumberFormatException e) {
+                analysis.complainAbout("at-risk", "expected times; found \"" + time + "\"", "");
+            }
+        }
+        String interval = analysis.text("interval", "log-log");
+        if (!List.of("log-log", "log", "plain").contains(interval)) {
+            analysis.complainAbout("interval", "expected log-log, log or plain; found \"" + interval + "\"", "");
+        }
+        String ties = analysis.text("ties", "efron");
+        if (!List.of("efron", "breslow").contains(ties)) {
+            analysis.complainAbout("ties", "expected efron or breslow; found \"" + ties + "\"", "");
+        }
+        return new MethodSpec.KaplanMeier(names.use("endpoint", analysis, "endpoint"), times, interval, ties);
+    }
+
+    private MethodSpec flow(YamlMapping analysis) {
+        only(analysis, "stages");
+        List<MethodSpec.FlowStage> stages = new ArrayList<>();
+        analysis.mapping("stages").fields().forEach((id, node) -> node.asMapping().ifPresent(stage -> {
+            stage.rejectUnknown("stage", "label", "where", "by-arm", "lost", "reasons", "other", "sets");
+            stages.add(new MethodSpec.FlowStage(
+                    id,
+                    stage.text("stage", ""),
+                    stage.text("label"),
+                    ConditionReader.optional(stage, "where"),
+                    stage.optionalTruth("by-arm").orElse(true),
+                    stage.text("lost", ""),
+                    ConditionReader.labelled(stage, "reasons"),
+                    stage.text("other", ""),
+                    ConditionReader.labelled(stage, "sets"),
+                    stage.place().toString()));
+        }));
+        return new MethodSpec.Flow(stages);
+    }
+}

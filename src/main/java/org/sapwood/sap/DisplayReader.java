@@ -1,0 +1,69 @@
+package org.sapwood.sap;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sapwood.yaml.YamlMapping;
+import org.sapwood.yaml.YamlScalar;
+
+/** Reads one display: a template filled with analyses, or a listing of records. */
+final class DisplayReader {
+    private final Names names;
+
+    DisplayReader(Names names) {
+        this.names = names;
+    }
+
+    DisplaySpec read(String id, YamlMapping display) {
+        return new DisplaySpec(
+                id,
+                display.text("number"),
+                display.text("title"),
+                names.use("analysis set", display, "set"),
+                display.has("listing") ? listing(display) : fromResults(display),
+                display.optionalTexts("footnotes"),
+                display.place().toString());
+    }
+
+    private DisplaySpec.Content fromResults(YamlMapping display) {
+        display.rejectUnknown("number", "title", "set", "template", "analyses", "words", "footnotes", "listing");
+        Map<String, String> analyses = new LinkedHashMap<>();
+        YamlMapping slots = display.mapping("analyses");
+        slots.keys().forEach(slot -> analyses.put(slot, names.use("analysis", slots, slot)));
+        Map<String, String> words = new LinkedHashMap<>();
+        display.optionalMapping("words").ifPresent(given -> given.fields().forEach((word, node) -> node.asScalar()
+                .flatMap(YamlScalar::text)
+                .ifPresent(text -> words.put(word, text))));
+        return new DisplaySpec.FromResults(display.text("template"), analyses, words);
+    }
+
+    private DisplaySpec.Content listing(YamlMapping display) {
+        display.rejectUnknown("number", "title", "set", "listing", "footnotes");
+        YamlMapping listing = display.mapping("listing");
+        listing.rejectUnknown("dataset", "where", "columns", "sort");
+        List<DisplaySpec.ListingColumn> columns = new ArrayList<>();
+        listing.mapping("columns").fields().forEach((variable, node) -> {
+            if (node instanceof YamlScalar head) {
+                columns.add(new DisplaySpec.ListingColumn(variable, head.text().orElse(variable), false, 1));
+            } else {
+                node.asMapping().ifPresent(column -> {
+                    column.rejectUnknown("head", "key", "weight");
+                    columns.add(new DisplaySpec.ListingColumn(
+                            variable,
+                            column.text("head"),
+                            column.optionalTruth("key").orElse(false),
+                            column.optionalDecimal("weight")
+                                    .orElse(BigDecimal.ONE)
+                                    .doubleValue()));
+                });
+            }
+        });
+        return new DisplaySpec.Listing(
+                names.use("dataset", listing, "dataset"),
+                ConditionReader.optional(listing, "where"),
+                columns,
+                listing.optionalTexts("sort"));
+    }
+}

@@ -1,0 +1,357 @@
+package org.sapwood.sap;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sapwood.yaml.Complaints;
+import org.sapwood.yaml.Suggestion;
+import org.sapwood.yaml.YamlDocument;
+import org.sapwood.yaml.YamlMapping;
+
+/** Reads a plan, complaining about everything in it that cannot be meant, with file and line. */
+public final class SapReader {
+    private final YamlMapping root;
+    private final Names names = new Names();
+
+    private SapReader(YamlMapping root) {
+        this.root = root;
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @param path the file
+     * @param name how messages call it
+     * @param complaints where everything wrong goes
+     * @return the plan, or empty when there is any complaint
+     */
+    public static Optional<Sap> read(Path path, String name, Complaints complaints) {
+        return YamlDocument.read(path, name, complaints).flatMap(root -> {
+            Sap sap = new SapReader(root).sap(name);
+            return complaints.isEmpty() ? Optional.of(sap) : Optional.empty();
+        });
+    }
+
+    private Sap sap(String file) {
+        root.rejectUnknown(
+                "study",
+                "conventions",
+                "treatments",
+                "data",
+                "visits",
+                "analysis-sets",
+                "intercurrent-events",
+                "endpoints",
+                "estimands",
+                "analyses",
+                "displays");
+        Study study = study(root.mapping("study"));
+        Sap.Conventions conventions = conventions();
+        Treatments treatments = treatments(root.mapping("treatments"));
+        treatments.arms().forEach(arm -> names.declare("arm", List.of(arm.id())));
+        YamlMapping dataSection = root.mapping("data");
+        names.declare("dataset", dataSection.mapping("datasets"));
+        DataSpec data = data(dataSection);
+        Optional<YamlMapping> visitSection = root.optionalMapping("visits");
+        List<VisitSpec> visits = visitSection.map(this::visits).orElse(List.of());
+        visits.forEach(visit -> names.declare("visit", List.of(visit.id())));
+        declare("analysis set", "analysis-sets");
+        declare("intercurrent event", "intercurrent-events");
+        declare("endpoint", "endpoints");
+        declare("estimand", "estimands");
+        declare("analysis", "analyses");
+        List<AnalysisSet> sets = new ArrayList<>();
+        each("analysis-sets", (id, set) -> sets.add(analysisSet(id, set)));
+        List<IntercurrentEvent> events = new ArrayList<>();
+        each("intercurrent-events", (id, event) -> events.add(intercurrentEvent(id, event)));
+        EndpointReader endpointReader = new EndpointReader(names);
+        List<EndpointSpec> endpoints = new ArrayList<>();
+        each("endpoints", (id, endpoint) -> endpoints.add(endpointReader.read(id, endpoint)));
+        List<Estimand> estimands = new ArrayList<>();
+        each("estimands", (id, estimand) -> estimands.add(estimand(id, estimand, treatments)));
+        AnalysisReader analysisReader = new AnalysisReader(names);
+        List<AnalysisSpec> analyses = new ArrayList<>();
+        each("analyses", (id, analysis) -> analyses.add(analysisReader.read(id, analysis)));
+        DisplayReader displayReader = new DisplayReader(names);
+        List<DisplaySpec> displays = new ArrayList<>();
+        each("displays", (id, display) -> displays.add(displayReader.read(id, display)));
+        rejectRepeatedNumbers(displays);
+        return new Sap(
+                file,
+                study,
+                conventions,
+                treatments,
+                data,
+                visitSection.map(section -> section.text("variable")).orElse("AVISIT"),
+                visits,
+                sets,
+                events,
+                endpoints,
+                estimands,
+                analyses,
+                displays);
+    }
+
+    @FunctionalInterface
+    private interface Item {
+        void read(String id, YamlMapping item);
+    }
+
+    private void each(String section, Item item) {
+        root.optionalMapping(section)
+                .ifPresent(mapping -> mapping.fields()
+                        .forEach((id, node) -> node.asMapping().ifPresent(fields -> item.read(id, fields))));
+    }
+
+    private void declare(String kind, String section) {
+        root.optionalMapping(section).ifPresent(mapping -> names.declare(kind, mapping));
+    }
+
+    private Study study(YamlMapping study) {
+        study.rejectUnknown(
+                "id", "protocol", "title", "sponsor", "cut-off", "analysis-date", "synthetic", "seed", "notes");
+        LocalDate cutOff = date(study, "cut-off");
+        return new Study(
+                fileSafe(study, "id"),
+                study.text("protocol"),
+                study.text("title"),
+                study.text("sponsor", ""),
+                cutOff,
+                study.optionalDate("analysis-date").orElse(cutOff),
+                study.optionalTruth("synthetic").orElse(false),
+                study.has("seed") ? study.wholeNumber("seed", 0, Long.MAX_VALUE) : null,
+                study.optionalTexts("notes"));
+    }
+
+    private static String fileSafe(YamlMapping mapping, String key) {
+        String id = mapping.text(key);
+        if (!id.matches("[a-z0-9][a-z0-9.-]{0,79}")) {
+            mapping.complainAbout(key, "\"" + id + "\" cannot name a folder", "Use a-z, 0-9, dots and hyphens.");
+        }
+        return id;
+    }
+
+    private static LocalDate date(YamlMapping mapping, String key) {
+        if (!mapping.has(key)) {
+            mapping.complainAbout(key, "field \"" + key + "\" is missing", "Add \"" + key + ": 2026-01-31\".");
+        }
+        return mapping.optionalDate(key).orElse(LocalDate.EPOCH);
+    }
+
+    private Sap.Conventions conventions() {
+        Optional<YamlMapping> section = root.optionalMapping("conventions");
+        if (section.isEmpty()) {
+            return new Sap.Conventions(0.95, "sas-5");
+        }
+        YamlMapping conventions = section.get();
+        conventions.rejectUnknown("confidence", "quantiles");
+        double confidence = conventions
+                .optionalDecimal("confidence")
+                .orElse(new BigDecimal("0.95"))
+                .doubleValue();
+        if (!(confidence > 0.5 && confidence < 1)) {
+            conventions.complainAbout(
+                    "confidence", "expected a level between 0.5 and 1; found " + confidence, "Write 0.95 for 95 %.");
+        }
+        String quantiles = conventions.text("quantiles", "sas-5");
+        List<String> known =
+                List.of("sas-1", "sas-2", "sas-3", "sas-4", "sas-5", "r-4", "r-5", "r-6", "r-7", "r-8", "r-9");
+        if (!known.contains(quantiles)) {
+            conventions.complainAbout(
+                    "quantiles",
+                    "no quantile definition named \"" + quantiles + "\"",
+                    Suggestion.remedy(quantiles, known));
+        }
+        return new Sap.Conventions(confidence, quantiles);
+    }
+
+    private Treatments treatments(YamlMapping section) {
+        section.rejectUnknown("planned", "actual", "arms");
+        List<Treatments.Arm> arms = new ArrayList<>();
+        section.mapping("arms").fields().forEach((id, node) -> node.asMapping().ifPresent(arm -> {
+            arm.rejectUnknown("label", "value", "reference", "dose");
+            arms.add(new Treatments.Arm(
+                    id,
+                    arm.text("label"),
+                    arm.text("value", arm.text("label")),
+                    arm.optionalTruth("reference").orElse(false),
+                    arm.optionalDecimal("dose").orElse(BigDecimal.ZERO).doubleValue()));
+        }));
+        long references = arms.stream().filter(Treatments.Arm::reference).count();
+        if (arms.size() > 1 && references != 1) {
+            section.complainAbout(
+                    "arms",
+                    "expected exactly one reference arm; found " + references,
+                    "Write \"reference: true\" at the arm comparisons are made against.");
+        }
+        String planned = section.text("planned");
+        return new Treatments(planned, section.text("actual", planned), arms);
+    }
+
+    private DataSpec data(YamlMapping section) {
+        section.rejectUnknown("folder", "subjects", "subject", "datasets", "legal-ranges", "availability");
+        List<DataSpec.Binding> bindings = new ArrayList<>();
+        section.mapping("datasets").fields().forEach((name, node) -> node.asMapping().ifPresent(dataset -> {
+            dataset.rejectUnknown("file", "key", "text");
+            bindings.add(new DataSpec.Binding(
+                    name,
+                    dataset.text("file"),
+                    dataset.optionalTexts("key"),
+                    dataset.optionalTexts("text"),
+                    dataset.place().toString()));
+        }));
+        List<DataSpec.LegalRange> ranges = new ArrayList<>();
+        for (YamlMapping range : section.optionalMappings("legal-ranges")) {
+            range.rejectUnknown("dataset", "where", "variable", "instrument", "low", "high");
+            BigDecimal low = range.decimal("low");
+            @Nullable BigDecimal high = range.optionalDecimal("high").orElse(null);
+            if (high != null && low.compareTo(high) >= 0) {
+                range.complainAbout("high", "\"high\" " + high + " is not above \"low\" " + low, "");
+            }
+            ranges.add(new DataSpec.LegalRange(
+                    names.use("dataset", range, "dataset"),
+                    ConditionReader.optional(range, "where"),
+                    range.text("variable", "AVAL"),
+                    range.text("instrument"),
+                    low,
+                    high,
+                    range.place().toString()));
+        }
+        return new DataSpec(
+                section.text("folder"),
+                names.use("dataset", section, "subjects"),
+                section.text("subject", "USUBJID"),
+                bindings,
+                ranges,
+                section.text("availability", ""));
+    }
+
+    private List<VisitSpec> visits(YamlMapping section) {
+        section.rejectUnknown("variable", "schedule");
+        List<VisitSpec> visits = new ArrayList<>();
+        section.mapping("schedule").fields().forEach((id, node) -> node.asMapping().ifPresent(visit -> {
+            visit.rejectUnknown("label", "week", "baseline", "window");
+            List<Integer> window = new ArrayList<>();
+            for (String day : visit.optionalTexts("window")) {
+                try {
+                    window.add(Integer.parseInt(day));
+                } catch (NumberFormatException e) {
+                    visit.complainAbout("window", "expected study days; found \"" + day + "\"", "");
+                }
+            }
+            if (!window.isEmpty() && (window.size() != 2 || window.get(0) > window.get(1))) {
+                visit.complainAbout("window", "expected [first day, last day]; found " + window, "");
+            }
+            boolean two = window.size() == 2;
+            VisitSpec spec = new VisitSpec(
+                    id,
+                    visit.text("label", id),
+                    visit.decimal("week").doubleValue(),
+                    visit.optionalTruth("baseline").orElse(false),
+                    two ? window.get(0) : null,
+                    two ? window.get(1) : null);
+            rejectOverlap(visits, spec, visit);
+            visits.add(spec);
+        }));
+        return visits;
+    }
+
+    private static void rejectOverlap(List<VisitSpec> earlier, VisitSpec spec, YamlMapping where) {
+        Integer from = spec.windowFrom();
+        Integer to = spec.windowTo();
+        for (VisitSpec other : earlier) {
+            Integer otherFrom = other.windowFrom();
+            Integer otherTo = other.windowTo();
+            if (from != null && to != null && otherFrom != null && otherTo != null && from <= otherTo && otherFrom <= to) {
+                where.complainAbout(
+                        "window",
+                        "the windows of \"" + other.id() + "\" and \"" + spec.id() + "\" overlap",
+                        "Let each study day belong to one visit.");
+            }
+        }
+    }
+
+    private AnalysisSet analysisSet(String id, YamlMapping set) {
+        set.rejectUnknown("label", "where", "treatment");
+        String treatment = set.text("treatment", "planned");
+        if (!List.of("planned", "actual").contains(treatment)) {
+            set.complainAbout("treatment", "expected planned or actual; found \"" + treatment + "\"", "");
+        }
+        return new AnalysisSet(
+                id,
+                set.text("label"),
+                ConditionReader.optional(set, "where"),
+                treatment.equals("actual"),
+                set.place().toString());
+    }
+
+    private IntercurrentEvent intercurrentEvent(String id, YamlMapping event) {
+        event.rejectUnknown("label", "dataset", "where", "day");
+        return new IntercurrentEvent(
+                id,
+                event.text("label"),
+                names.use("dataset", event, "dataset"),
+                ConditionReader.optional(event, "where"),
+                event.text("day"),
+                event.place().toString());
+    }
+
+    private Estimand estimand(String id, YamlMapping estimand, Treatments treatments) {
+        estimand.rejectUnknown(
+                "label",
+                "population",
+                "variable",
+                "visit",
+                "treatment",
+                "intercurrent-events",
+                "missing",
+                "summary");
+        Map<String, IntercurrentEvent.Strategy> strategies = new LinkedHashMap<>();
+        estimand.optionalMapping("intercurrent-events").ifPresent(events -> events.keys().forEach(event -> {
+            names.check("intercurrent event", event, events, event);
+            strategies.put(event, events.choice(event, IntercurrentEvent.Strategy.class));
+        }));
+        String test = "";
+        String reference = "";
+        Optional<YamlMapping> contrast = estimand.optionalMapping("treatment");
+        if (contrast.isPresent()) {
+            contrast.get().rejectUnknown("test", "reference");
+            test = names.use("arm", contrast.get(), "test");
+            reference = names.use("arm", contrast.get(), "reference");
+        } else if (treatments.arms().size() > 1) {
+            estimand.complainAbout(
+                    "treatment",
+                    "an estimand of a study with several arms names its contrast",
+                    "Add \"treatment: {test: …, reference: …}\".");
+        }
+        return new Estimand(
+                id,
+                estimand.text("label"),
+                names.use("analysis set", estimand, "population"),
+                names.use("endpoint", estimand, "variable"),
+                names.useOptional("visit", estimand, "visit"),
+                test,
+                reference,
+                strategies,
+                estimand.choice("missing", Estimand.MissingRule.LEFT_OUT),
+                estimand.text("summary"),
+                estimand.place().toString());
+    }
+
+    private void rejectRepeatedNumbers(List<DisplaySpec> displays) {
+        Set<String> numbers = new HashSet<>();
+        root.optionalMapping("displays").ifPresent(section -> displays.forEach(display -> {
+            if (!numbers.add(display.number())) {
+                section.complainAbout(display.id(), "two displays have the number \"" + display.number() + "\"", "");
+            }
+        }));
+    }
+}
