@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.stats.design.Coding;
+import org.sapwood.stats.design.Column;
 import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.Intercept;
 import org.sapwood.stats.design.ModelFrame;
@@ -104,6 +105,16 @@ record ModelCase(CaseTable table, ModelFrame frame, List<Term> terms) {
             used.add(all.get(row));
         }
         return used;
+    }
+
+    /** {@return the labels of a classification column in the rows used} */
+    List<String> labels(String column) {
+        Column.Factor factor = frame.factor(column);
+        List<String> labels = new ArrayList<>();
+        for (int row = 0; row < factor.rows(); row++) {
+            labels.add(factor.label(row));
+        }
+        return labels;
     }
 
     private static Map<String, List<String>> levels(CaseInput input) {

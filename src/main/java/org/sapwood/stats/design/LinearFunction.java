@@ -30,10 +30,21 @@ public record LinearFunction(String name, double[] coefficients) {
      * @return l'Vl
      */
     public double variance(double[][] covariance) {
+        return covariance(this, covariance);
+    }
+
+    /**
+     * The covariance with another function.
+     *
+     * @param other of the same length, m
+     * @param covariance of the coefficients
+     * @return l'Vm
+     */
+    public double covariance(LinearFunction other, double[][] covariance) {
         double sum = 0;
         for (int i = 0; i < coefficients.length; i++) {
             for (int j = 0; j < coefficients.length; j++) {
-                sum += coefficients[i] * covariance[i][j] * coefficients[j];
+                sum += coefficients[i] * covariance[i][j] * other.coefficients[j];
             }
         }
         return sum;
