@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
@@ -30,12 +31,12 @@ final class SurvivalCases {
     private static final Pattern FLEMING_HARRINGTON =
             Pattern.compile("Fleming-Harrington\\(([0-9.]+), ?([0-9.]+)\\).*");
 
-    static final List<CaseMethod> METHODS = List.of(
+    static final List<CaseMethod> METHODS = Stream.concat(Stream.of(
             new CaseMethod("kaplan_meier", FAMILY, "survival", SurvivalCases::kaplanMeier),
             new CaseMethod("kaplan_meier_quantiles", FAMILY, "survival", SurvivalCases::quantiles),
             new CaseMethod("logrank", FAMILY, "survival", SurvivalCases::logRank),
             new CaseMethod("rmst", FAMILY, "survival", SurvivalCases::restrictedMean),
-            new CaseMethod("nelson_aalen", FAMILY, "survival", SurvivalCases::nelsonAalen));
+            new CaseMethod("nelson_aalen", FAMILY, "survival", SurvivalCases::nelsonAalen)), SurvivalCoxCases.METHODS.stream()).toList();
 
     private SurvivalCases() {}
 
