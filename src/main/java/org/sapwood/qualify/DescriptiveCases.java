@@ -1,12 +1,145 @@
 package org.sapwood.qualify;
 
+import static org.sapwood.qualify.CaseValues.number;
+import static org.sapwood.qualify.CaseValues.p;
+import static org.sapwood.qualify.CaseValues.putInterval;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.sapwood.stats.Estimable;
+import org.sapwood.stats.descriptive.GeometricSummary;
+import org.sapwood.stats.descriptive.Moments;
+import org.sapwood.stats.descriptive.QuantileDefinition;
+import org.sapwood.stats.descriptive.RobustSummary;
+import org.sapwood.stats.descriptive.Shape;
+import org.sapwood.stats.descriptive.StandardDeviationInterval;
+import org.sapwood.stats.descriptive.Summary;
 
 /** The reference-case methods of family {@code 13-descriptive}. */
 final class DescriptiveCases {
     static final String FAMILY = "13-descriptive";
 
-    static final List<CaseMethod> METHODS = List.of();
+    static final List<CaseMethod> METHODS = List.of(
+            method("summary", DescriptiveCases::summary),
+            method("sd_ci", DescriptiveCases::standardDeviationInterval),
+            method("skewness_kurtosis", DescriptiveCases::shape),
+            method("quantiles", DescriptiveCases::quantiles),
+            method("interquartile_range", DescriptiveCases::interquartileRange),
+            method("tukey_fivenum", input -> Map.of("values", RobustSummary.tukeyFiveNumbers(present(input)))),
+            method(
+                    "trimmed_mean",
+                    input -> Map.of(
+                            "mean", RobustSummary.trimmedMean(present(input), input.number("fraction", 0.1)))),
+            method("geometric_mean", DescriptiveCases::geometricMean));
 
     private DescriptiveCases() {}
+
+    private static CaseMethod method(String name, CaseMethod.Run run) {
+        return new CaseMethod(name, FAMILY, "descriptive", run);
+    }
+
+    private static double[] present(CaseInput input) {
+        return Arrays.stream(input.dataNumbers("x"))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+    }
+
+    private static Map<String, Object> summary(CaseInput input) {
+        Summary summary = Summary.of(input.dataNumbers("x"));
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("n", summary.n());
+        results.put("n_missing", summary.missing());
+        results.put("mean", number(summary.mean()));
+        results.put("sd", number(summary.standardDeviation()));
+        results.put("se", number(summary.standardError()));
+        results.put("variance", number(summary.variance()));
+        results.put("cv_percent", number(summary.coefficientOfVariationPercent()));
+        results.put("min", number(summary.minimum()));
+        results.put("max", number(summary.maximum()));
+        results.put("range", number(summary.range()));
+        results.put("median", number(summary.median()));
+        results.put("sum", summary.sum());
+        results.put("uncorrected_ss", summary.uncorrectedSumOfSquares());
+        results.put("corrected_ss", number(summary.moments().map(Moments::sumOfSquares)));
+        putInterval(results, summary.meanInterval(input.level()));
+        results.put("t_zero", number(summary.tOfZeroMean()));
+        results.put("p_zero", p(summary.pOfZeroMean()));
+        return results;
+    }
+
+    private static Map<String, Object> standardDeviationInterval(CaseInput input) {
+        Moments moments = Moments.of(present(input));
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("sd", number(moments.standardDeviation()));
+        putInterval(results, StandardDeviationInterval.of(moments, input.level()));
+        return results;
+    }
+
+    private static Map<String, Object> shape(CaseInput input) {
+        Shape shape = Shape.of(present(input));
+        Map<String, Object> results = new LinkedHashMap<>();
+        for (Shape.Definition definition : Shape.Definition.values()) {
+            String suffix = "_type" + definition.type();
+            results.put("skewness" + suffix, number(shape.skewness(definition)));
+            results.put("kurtosis" + suffix, number(shape.kurtosis(definition)));
+        }
+        return results;
+    }
+
+    private static Map<String, Object> quantiles(CaseInput input) {
+        QuantileDefinition definition = input.hasOption("type")
+                ? QuantileDefinition.ofType((int) input.number("type"))
+                : QuantileDefinition.DEFAULT;
+        if (input.hasOption("sas_qntldef")) {
+            QuantileDefinition sas = QuantileDefinition.ofSas((int) input.number("sas_qntldef"));
+            if (input.hasOption("type") && sas != definition) {
+                throw CaseInput.unknown(
+                        "sas_qntldef", input.option("sas_qntldef"), List.of("the number of type " + definition.type()));
+            }
+            definition = sas;
+        }
+        double[] sorted = Summary.of(input.dataNumbers("x")).sorted();
+        QuantileDefinition chosen = definition;
+        double[] probabilities =
+                input.hasOption("probs") ? input.numbers("probs") : new double[] {0, 0.25, 0.5, 0.75, 1};
+        return Map.of(
+                "quantiles",
+                Arrays.stream(probabilities)
+                        .map(probability -> chosen.quantile(sorted, probability))
+                        .toArray());
+    }
+
+    private static Map<String, Object> interquartileRange(CaseInput input) {
+        QuantileDefinition definition = QuantileDefinition.ofType((int) input.number("type", 2));
+        double[] x = present(input);
+        double[] sorted = Summary.of(x).sorted();
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("q1", definition.quantile(sorted, 0.25));
+        results.put("median", QuantileDefinition.DEFAULT.quantile(sorted, 0.5));
+        results.put("q3", definition.quantile(sorted, 0.75));
+        results.put("iqr", RobustSummary.interquartileRange(x, definition));
+        results.put("mad", RobustSummary.medianAbsoluteDeviation(x));
+        results.put("mad_scaled", RobustSummary.scaledMedianAbsoluteDeviation(x));
+        return results;
+    }
+
+    private static Map<String, Object> geometricMean(CaseInput input) {
+        Estimable<GeometricSummary> summary = GeometricSummary.of(present(input));
+        Map<String, Object> results = new LinkedHashMap<>();
+        if (!(summary instanceof Estimable.Of<GeometricSummary> of)) {
+            for (String name : List.of(
+                    "geometric_mean", "geometric_sd", "geometric_cv_percent", "lower", "upper", "harmonic_mean")) {
+                results.put(name, Double.NaN);
+            }
+            return results;
+        }
+        results.put("geometric_mean", of.value().mean());
+        results.put("geometric_sd", number(of.value().standardDeviation()));
+        results.put("geometric_cv_percent", number(of.value().coefficientOfVariationPercent()));
+        putInterval(results, of.value().meanInterval(input.level()));
+        results.put("harmonic_mean", of.value().harmonicMean());
+        return results;
+    }
 }

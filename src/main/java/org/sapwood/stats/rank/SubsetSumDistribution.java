@@ -1,0 +1,142 @@
+package org.sapwood.stats.rank;
+
+import java.util.Arrays;
+
+/**
+ * The exact distribution of the sum of a random subset of fixed size from whole scores: the permutation distribution of
+ * a rank sum given the ties. Each tail is computed on the side of the mean where the observed sum lies, so a small
+ * probability keeps its relative accuracy.
+ */
+final class SubsetSumDistribution {
+    private final int[] ascending;
+    private final int[] mirrored;
+    private final int size;
+    private final long least;
+    private final long greatest;
+    private final long unit;
+    private final double mean;
+
+    /**
+     * A distribution.
+     *
+     * @param scores whole numbers, any order
+     * @param size of the subsets, between 1 and the number of scores less one
+     */
+    SubsetSumDistribution(int[] scores, int size) {
+        if (size < 1 || size >= scores.length) {
+            throw new IllegalArgumentException(
+                    "expected a subset of 1 to " + (scores.length - 1) + " scores, found " + size);
+        }
+        this.size = size;
+        int[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        int divisor = 0;
+        long total = 0;
+        long low = 0;
+        long high = 0;
+        for (int i = 0; i < n; i++) {
+            divisor = greatestCommonDivisor(sorted[i] - sorted[0], divisor);
+            total += sorted[i];
+            low += i < size ? sorted[i] : 0;
+            high += i >= n - size ? sorted[i] : 0;
+        }
+        this.unit = Math.max(1, divisor);
+        this.least = low;
+        this.greatest = high;
+        this.mean = (double) total * size / n;
+        this.ascending = new int[n];
+        this.mirrored = new int[n];
+        for (int i = 0; i < n; i++) {
+            ascending[i] = Math.toIntExact((sorted[i] - sorted[0]) / unit);
+            mirrored[i] = Math.toIntExact((sorted[n - 1] - sorted[n - 1 - i]) / unit);
+        }
+    }
+
+    double mean() {
+        return mean;
+    }
+
+    /** The probability of a sum of at most {@code bound}; its end is the bound itself when attainable. */
+    SubsetSumTail atMost(long bound) {
+        if (bound >= greatest) {
+            return bound == greatest ? upper(0).opposite() : SubsetSumTail.CERTAIN;
+        }
+        if (bound < least) {
+            return SubsetSumTail.IMPOSSIBLE;
+        }
+        if (bound <= mean) {
+            return lower(Math.floorDiv(bound - least, unit));
+        }
+        // At most the bound: the complement of at least the next attainable sum.
+        long next = Math.floorDiv(greatest - bound, unit);
+        boolean attainable = (greatest - bound) % unit == 0;
+        if (attainable) {
+            return upper(next).opposite();
+        }
+        SubsetSumTail above = upper(next);
+        return new SubsetSumTail(
+                StrictMath.log1p(-StrictMath.exp(above.log())), Double.NEGATIVE_INFINITY);
+    }
+
+    /** The probability of a sum of at least {@code bound}. */
+    SubsetSumTail atLeast(long bound) {
+        return reflected().atMost(-bound);
+    }
+
+    /**
+     * The smallest attainable step up from the least sum at which the lower tail reaches p, for p at most one half.
+     *
+     * @param p the probability
+     * @param guess an excess in units to start from, for example from the normal approximation
+     * @return the excess over the least sum, in units
+     */
+    long lowerQuantile(double p, long guess) {
+        double wanted = p - 10 * Math.ulp(1.0);
+        long middle = (long) Math.floor((mean - least) / unit);
+        long excess = Math.max(0, Math.min(middle, guess));
+        while (true) {
+            SubsetSumTail tail = lower(excess);
+            double probability = StrictMath.exp(tail.log());
+            double here = StrictMath.exp(tail.logAtEnd());
+            if (probability >= wanted && (probability - here < wanted || excess == 0)) {
+                return excess;
+            }
+            long step = (long) ((wanted - probability) / Math.max(here, Double.MIN_NORMAL));
+            excess = probability >= wanted
+                    ? Math.max(0, excess + Math.min(-1, step))
+                    : Math.min(middle, excess + Math.max(1, step));
+        }
+    }
+
+    private SubsetSumTail lower(long excess) {
+        return tail(ascending, excess);
+    }
+
+    private SubsetSumTail upper(long excess) {
+        return tail(mirrored, excess);
+    }
+
+    private SubsetSumTail tail(int[] scores, long excess) {
+        return SubsetSumCounts.lowerTail(scores, size, Math.toIntExact(excess));
+    }
+
+    /** The same distribution of the negated scores. */
+    private SubsetSumDistribution reflected() {
+        return new SubsetSumDistribution(this);
+    }
+
+    private SubsetSumDistribution(SubsetSumDistribution of) {
+        this.ascending = of.mirrored;
+        this.mirrored = of.ascending;
+        this.size = of.size;
+        this.least = -of.greatest;
+        this.greatest = -of.least;
+        this.unit = of.unit;
+        this.mean = -of.mean;
+    }
+
+    private static int greatestCommonDivisor(int a, int b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
+    }
+}
