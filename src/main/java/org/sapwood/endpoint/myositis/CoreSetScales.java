@@ -79,6 +79,16 @@ public record CoreSetScales(
         public BigDecimal fromCentimetres(BigDecimal centimetres) {
             return this == CENTIMETRES ? centimetres : centimetres.movePointRight(1);
         }
+
+        /**
+         * Converts a distance in this unit into centimetres.
+         *
+         * @param value the distance
+         * @return the same distance
+         */
+        public BigDecimal toCentimetres(BigDecimal value) {
+            return this == CENTIMETRES ? value : value.movePointLeft(1);
+        }
     }
 
     /** Sums of manual muscle testing, each muscle 0 to 10. */
