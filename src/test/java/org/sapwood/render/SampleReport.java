@@ -350,7 +350,7 @@ public final class SampleReport {
                             : "cold / Nasopharyngitis"),
                     new ListingModel.Date(date.toString(), date),
                     i % 11 == 0 ? new ListingModel.Missing("")
-                            : new ListingModel.Number(String.valueOf(duration), BigDecimal.valueOf(duration)),
+                            : new ListingModel.Numeric(String.valueOf(duration), BigDecimal.valueOf(duration)),
                     new ListingModel.Word(i % 4 == 0 ? "Moderate" : "Mild"),
                     new ListingModel.Word(i % 2 == 0 ? "Y" : "N"),
                     new ListingModel.Word(i % 13 == 0 ? "Not recovered / not resolved" : "Recovered")));

@@ -68,7 +68,7 @@ record ListingSheet(ListingModel listing, String name, int part) {
     }
 
     private static void write(SheetWriter writer, int column, Item item) {
-        if (item instanceof ListingModel.Number number) {
+        if (item instanceof ListingModel.Numeric number) {
             writer.number(column, number.value().doubleValue(), format(number.text()), number.text());
         } else if (item instanceof ListingModel.Derived derived) {
             writer.number(column, derived.value().doubleValue(), format(derived.text()), derived.text());
