@@ -204,9 +204,9 @@ public final class RankRevealingQr {
         return full;
     }
 
-    /** {@return the diagonal of the hat matrix X(X'X)⁻¹X'} */
-    public double[] leverages() {
-        double[] h = new double[n];
+    /** {@return the first {@code rank} columns of Q, one array per row of X} */
+    public double[][] orthonormalBasis() {
+        double[][] basis = new double[n][rank];
         double[] unit = new double[n];
         for (int k = 0; k < rank; k++) {
             Arrays.fill(unit, 0);
@@ -215,7 +215,19 @@ public final class RankRevealingQr {
                 apply(j, unit);
             }
             for (int i = 0; i < n; i++) {
-                h[i] += unit[i] * unit[i];
+                basis[i][k] = unit[i];
+            }
+        }
+        return basis;
+    }
+
+    /** {@return the diagonal of the hat matrix X(X'X)⁻¹X'} */
+    public double[] leverages() {
+        double[] h = new double[n];
+        double[][] basis = orthonormalBasis();
+        for (int i = 0; i < n; i++) {
+            for (double q : basis[i]) {
+                h[i] += q * q;
             }
         }
         return h;
