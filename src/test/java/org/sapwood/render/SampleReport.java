@@ -88,7 +88,7 @@ public final class SampleReport {
     static Cell.Piece number(String text, Value value, NumberFormat.Style style, int places, String statistic) {
         return new Cell.Formatted(
                 text,
-                new Cell.CellSource(ResultKey.of("sample", Group.OVERALL).withParameter(text), new Statistic(statistic)),
+                new Cell.CellSource(ResultKey.of("sample", new Group.Overall()).withParameter(text), new Statistic(statistic)),
                 value,
                 new NumberFormat(style, places));
     }
@@ -152,14 +152,14 @@ public final class SampleReport {
                 TableModel.Kind.HEAD,
                 0,
                 label,
-                java.util.Collections.nCopies(columns, Cell.BLANK),
+                java.util.Collections.nCopies(columns, Cell.blank()),
                 List.of(),
                 true);
     }
 
     static TableModel.Row gap(int columns) {
         return new TableModel.Row(
-                TableModel.Kind.GAP, 0, "", java.util.Collections.nCopies(columns, Cell.BLANK), List.of(), false);
+                TableModel.Kind.GAP, 0, "", java.util.Collections.nCopies(columns, Cell.blank()), List.of(), false);
     }
 
     static TableModel.Column column(String id, String spanner, String... head) {
@@ -225,15 +225,15 @@ public final class SampleReport {
     static TableModel primary() {
         List<TableModel.Row> rows = new ArrayList<>();
         rows.add(row(0, "Responder, n (%)", List.of(), share(71, 120), share(45, 118), interval(21.03, 8.61, 32.9), pValue(0.0009)));
-        rows.add(row(1, "95% CI (Wilson)", List.of(), ci(50.2, 67.5), ci(29.9, 47.1), Cell.BLANK, Cell.BLANK));
-        rows.add(row(0, "Non-responder, n (%)", List.of(), share(49, 120), share(73, 118), Cell.BLANK, Cell.BLANK));
-        rows.add(row(1, "TIS <20, observed", List.of("Non-responder, n (%)"), share(31, 120), share(52, 118), Cell.BLANK, Cell.BLANK));
-        rows.add(row(1, "Rescue before Week 12 [a]", List.of("Non-responder, n (%)"), share(9, 120), share(14, 118), Cell.BLANK, Cell.BLANK));
-        rows.add(row(1, "Discontinued treatment [a]", List.of("Non-responder, n (%)"), share(9, 120), share(7, 118), Cell.BLANK, Cell.BLANK));
-        rows.add(row(1, "Missing, no intercurrent event", List.of("Non-responder, n (%)"), share(0, 120), share(0, 118), Cell.BLANK, Cell.BLANK));
+        rows.add(row(1, "95% CI (Wilson)", List.of(), ci(50.2, 67.5), ci(29.9, 47.1), Cell.blank(), Cell.blank()));
+        rows.add(row(0, "Non-responder, n (%)", List.of(), share(49, 120), share(73, 118), Cell.blank(), Cell.blank()));
+        rows.add(row(1, "TIS <20, observed", List.of("Non-responder, n (%)"), share(31, 120), share(52, 118), Cell.blank(), Cell.blank()));
+        rows.add(row(1, "Rescue before Week 12 [a]", List.of("Non-responder, n (%)"), share(9, 120), share(14, 118), Cell.blank(), Cell.blank()));
+        rows.add(row(1, "Discontinued treatment [a]", List.of("Non-responder, n (%)"), share(9, 120), share(7, 118), Cell.blank(), Cell.blank()));
+        rows.add(row(1, "Missing, no intercurrent event", List.of("Non-responder, n (%)"), share(0, 120), share(0, 118), Cell.blank(), Cell.blank()));
         rows.add(gap(4));
-        rows.add(row(0, "Common odds ratio (95% CI)", List.of(), Cell.BLANK, Cell.BLANK, interval(2.4, 1.4, 14.1), pValue(0.0434)));
-        rows.add(row(0, "Exact ratio, Placebo as reference", List.of(), Cell.BLANK, cell(literal("Reference")),
+        rows.add(row(0, "Common odds ratio (95% CI)", List.of(), Cell.blank(), Cell.blank(), interval(2.4, 1.4, 14.1), pValue(0.0434)));
+        rows.add(row(0, "Exact ratio, Placebo as reference", List.of(), Cell.blank(), cell(literal("Reference")),
                 cell(number("NE", new Value.NotEstimable("EMPTY_GROUP", "no events"), NumberFormat.Style.DECIMAL, 1, "estimate"),
                         literal(" ("), decimal(-112.4, 1, "conf_low"), literal(", "),
                         number("NE", new Value.NotEstimable("EMPTY_GROUP", "no events"), NumberFormat.Style.DECIMAL, 1, "conf_high"), literal(")")),
