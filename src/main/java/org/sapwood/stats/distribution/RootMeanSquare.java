@@ -26,9 +26,22 @@ final class RootMeanSquare {
             return f.applyAsDouble(1);
         }
         ChiSquaredDistribution chiSquared = ChiSquaredDistribution.of(df);
-        double low = Math.sqrt(chiSquared.inverseCumulativeProbability(1e-30) / df);
-        double high = Math.sqrt(chiSquared.inverseSurvivalProbability(1e-18) / df);
         double constant = StrictMath.log(2) + df / 2 * StrictMath.log(df / 2) - LogGamma.value(df / 2);
+        double high = Math.sqrt(chiSquared.inverseSurvivalProbability(1e-18) / df);
+        if (df < 5) {
+            // Near 0 the density is s^(ν−1), hard on polynomials for small ν; in v with s = v⁸ it is smooth.
+            return RULE.integrate(
+                    v -> {
+                        double logV = StrictMath.log(v);
+                        double s = StrictMath.exp(8 * logV);
+                        double density = constant + StrictMath.log(8) + (8 * df - 1) * logV - df * s * s / 2;
+                        return StrictMath.exp(density) * f.applyAsDouble(s);
+                    },
+                    0,
+                    StrictMath.pow(high, 0.125),
+                    PANELS);
+        }
+        double low = Math.sqrt(chiSquared.inverseCumulativeProbability(1e-30) / df);
         return RULE.integrate(
                 s -> StrictMath.exp(constant + (df - 1) * StrictMath.log(s) - df * s * s / 2) * f.applyAsDouble(s),
                 low,
