@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Explains a score or decision of one patient line by line, for a person who checks it with a pencil. */
 public final class CoreSetExplanation {
 
-    private static final String ROW = "%-26s %9s %9s %9s %10s %7s";
-
     private CoreSetExplanation() {}
 
     /**
@@ -74,8 +72,10 @@ public final class CoreSetExplanation {
         return List.copyOf(lines);
     }
 
-    private static String row(String... cells) {
-        return String.format(Locale.ROOT, ROW, (Object[]) cells);
+    private static String row(
+            String measure, String baseline, String visit, String range, String percent, String points) {
+        return String.format(
+                Locale.ROOT, "%-26s %9s %9s %9s %10s %7s", measure, baseline, visit, range, percent, points);
     }
 
     private static String text(@Nullable BigDecimal value) {

@@ -1,0 +1,15 @@
+package org.sapwood.endpoint;
+
+/** The five strategies of ICH E9(R1) for an event that affects the meaning or existence of later values. */
+public enum IntercurrentEventStrategy {
+    /** The value is used whether or not the event happened. */
+    TREATMENT_POLICY,
+    /** The event is part of the endpoint: it counts as failure. */
+    COMPOSITE,
+    /** Values after the event are set missing, to be imputed as if it had not happened. */
+    HYPOTHETICAL,
+    /** Only values before the event count; the last of them stands for the visit. */
+    WHILE_ON_TREATMENT,
+    /** Patients with the event do not belong to the population of interest. */
+    PRINCIPAL_STRATUM
+}
