@@ -30,7 +30,8 @@ final class MixedModelCases {
 
     static final List<CaseMethod> METHODS = List.of(
             new CaseMethod("mmrm", FAMILY, PAGE, MixedModelCases::mmrm),
-            new CaseMethod("mmrm_ls_means", FAMILY, PAGE, MixedModelCases::leastSquaresMeans));
+            new CaseMethod("mmrm_ls_means", FAMILY, PAGE, MixedModelCases::leastSquaresMeans),
+            LinearMixedModelCases.METHOD);
 
     private MixedModelCases() {}
 

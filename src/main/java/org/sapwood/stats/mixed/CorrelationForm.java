@@ -16,6 +16,29 @@ enum CorrelationForm {
         return this == COMMON || this == AUTOREGRESSIVE ? 1 : m - 1;
     }
 
+    /** {@return ρ(κ) with first and second derivative, for m occasions} */
+    double[] linked(double kappa, int m) {
+        if (this == COMMON) {
+            double c = 1.0 / (m - 1);
+            double s = 1 / (1 + StrictMath.exp(-kappa));
+            double slope = (1 + c) * s / (1 + StrictMath.exp(kappa));
+            return new double[] {(1 + c) * s - c, slope, slope * (1 - 2 * s)};
+        }
+        double square = 1 + kappa * kappa;
+        double root = Math.sqrt(square);
+        return new double[] {kappa / root, 1 / (square * root), -3 * kappa / (square * square * root)};
+    }
+
+    /** {@return κ(ρ), the inverse of the link} */
+    double unlinked(double rho, int m) {
+        if (this == COMMON) {
+            double c = 1.0 / (m - 1);
+            double s = (rho + c) / (1 + c);
+            return StrictMath.log(s / (1 - s));
+        }
+        return rho / Math.sqrt(1 - rho * rho);
+    }
+
     /** {@return R_ab for a below b} */
     double value(double[] rho, int a, int b) {
         return switch (this) {

@@ -3,8 +3,9 @@ package org.sapwood.stats.mixed;
 import java.util.Arrays;
 
 /**
- * Σ_ab = σ_a σ_b R_ab(ρ) with θ = (log σ, κ) and ρ = κ/√(1+κ²). Not every θ gives a positive definite Σ; the optimiser
- * refuses those that do not.
+ * Σ_ab = σ_a σ_b R_ab(ρ) with θ = (log σ, κ) and ρ = κ/√(1+κ²), except that a correlation common to all m occasions is
+ * ρ = (1+c) logistic(κ) − c with c = 1/(m−1), which covers just the positive definite range. For the Toeplitz form not
+ * every θ gives a positive definite Σ; the optimiser refuses those that do not.
  */
 final class ScaledCorrelation implements CovarianceFunction {
     private final int m;
@@ -64,7 +65,7 @@ final class ScaledCorrelation implements CovarianceFunction {
         for (double keep = 1; ; keep *= 0.8) {
             for (int k = 0; k < correlations; k++) {
                 double r = rho[k] * keep;
-                theta[scales + k] = r / Math.sqrt(1 - r * r);
+                theta[scales + k] = form.unlinked(r, m);
             }
             if (!Double.isNaN(Dense.cholesky(new Jet(theta).value.clone(), m))) {
                 return theta;
@@ -85,12 +86,10 @@ final class ScaledCorrelation implements CovarianceFunction {
                 sigma[i] = StrictMath.exp(theta[scales == 1 ? 0 : i]);
             }
             for (int k = 0; k < correlations; k++) {
-                double kappa = theta[scales + k];
-                double square = 1 + kappa * kappa;
-                double root = Math.sqrt(square);
-                rho[k] = kappa / root;
-                slope[k] = 1 / (square * root);
-                curvature[k] = -3 * kappa / (square * square * root);
+                double[] link = form.linked(theta[scales + k], m);
+                rho[k] = link[0];
+                slope[k] = link[1];
+                curvature[k] = link[2];
             }
             for (int a = 0; a < m; a++) {
                 set(value, a, a, sigma[a] * sigma[a]);
