@@ -6,7 +6,18 @@ import com.lowagie.text.pdf.PdfAnnotation;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfDestination;
 import com.lowagie.text.pdf.PdfWriter;
+import com.lowagie.text.pdf.BaseFont;
+import com.lowagie.text.pdf.FontMapper;
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfObject;
+import com.lowagie.text.pdf.PdfString;
+import com.lowagie.text.pdf.PdfTemplate;
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import org.sapwood.render.drawing.FigureDrawing;
+import org.sapwood.render.drawing.Typeface;
 import org.sapwood.typeset.Ink;
 import org.sapwood.typeset.Mark;
 import org.sapwood.typeset.Page;
@@ -73,9 +84,37 @@ final class PagePainter {
                             PdfAction.gotoLocalPage(link.anchor(), false));
             annotation.setBorder(new com.lowagie.text.pdf.PdfBorderArray(0, 0, 0));
             writer.addAnnotation(annotation);
+        } else if (mark instanceof Mark.Art art) {
+            draw(content, art);
         } else if (mark instanceof Mark.Anchor anchor) {
             content.localDestination(
                     anchor.name(), new PdfDestination(PdfDestination.XYZ, 0, y(anchor.y()) + 20, 0));
+        }
+    }
+
+    /** A figure as a form of its own; its alternative text is for readers who do not see. */
+    private void draw(PdfContentByte content, Mark.Art art) {
+        PdfTemplate form = content.createTemplate((float) art.width(), (float) art.height());
+        Graphics2D graphics = form.createGraphics((float) art.width(), (float) art.height(), new PageFonts());
+        FigureDrawing.draw(art.figure(), graphics, art.width(), art.height());
+        graphics.dispose();
+        PdfDictionary properties = new PdfDictionary();
+        properties.put(PdfName.ALT, new PdfString(art.figure().alternativeText(), PdfObject.TEXT_UNICODE));
+        content.beginMarkedContentSequence(PdfName.FIGURE, properties, true);
+        content.addTemplate(form, (float) art.x(), y(art.y() + art.height()));
+        content.endMarkedContentSequence();
+    }
+
+    /** Figures are set in the fonts of the page. */
+    private final class PageFonts implements FontMapper {
+        @Override
+        public BaseFont awtToPdf(Font font) {
+            return fonts.font(Typeface.face(font));
+        }
+
+        @Override
+        public Font pdfToAwt(BaseFont font, int size) {
+            throw new UnsupportedOperationException("figures are only written");
         }
     }
 
