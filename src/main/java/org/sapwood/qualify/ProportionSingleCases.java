@@ -3,6 +3,10 @@ package org.sapwood.qualify;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sapwood.stats.Alternative;
+import org.sapwood.stats.Estimable;
+import org.sapwood.stats.proportion.BinomialTest;
+import org.sapwood.stats.proportion.NormalTail;
 import org.sapwood.stats.proportion.Proportion;
 import org.sapwood.stats.proportion.ProportionInterval;
 
@@ -10,8 +14,9 @@ import org.sapwood.stats.proportion.ProportionInterval;
 final class ProportionSingleCases {
     private static final Map<String, ProportionInterval> INTERVALS = intervals();
 
-    static final List<CaseMethod> METHODS =
-            List.of(ProportionCases.method("proportion_ci", ProportionSingleCases::interval));
+    static final List<CaseMethod> METHODS = List.of(
+            ProportionCases.method("proportion_ci", ProportionSingleCases::interval),
+            ProportionCases.method("binomial_test", ProportionSingleCases::test));
 
     private ProportionSingleCases() {}
 
@@ -39,6 +44,26 @@ final class ProportionSingleCases {
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("estimate", ProportionCases.number(Proportion.estimate(x, n)));
         ProportionCases.putInterval(results, Proportion.interval(x, n, type, input.level()));
+        return results;
+    }
+
+    private static Map<String, Object> test(CaseInput input) {
+        int x = input.dataCount("x");
+        int n = input.dataCount("n");
+        double p0 = input.number("p0");
+        Alternative alternative = input.alternative();
+        Map<String, Object> results = new LinkedHashMap<>();
+        switch (ProportionCases.oneOf(input, "type", "exact", "midp", "score")) {
+            case "exact" -> results.put(
+                    "p_value", BinomialTest.exact(x, n, p0, alternative).value());
+            case "midp" -> results.put(
+                    "p_value", BinomialTest.midP(x, n, p0, alternative).value());
+            default -> {
+                Estimable<Double> z = BinomialTest.scoreStatistic(x, n, p0);
+                results.put("z", ProportionCases.number(z));
+                results.put("p_value", ProportionCases.pValue(z.map(v -> NormalTail.pValue(v, alternative))));
+            }
+        }
         return results;
     }
 }

@@ -9,14 +9,18 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.proportion.DifferenceEstimate;
 import org.sapwood.stats.proportion.NormalTail;
+import org.sapwood.stats.proportion.StratifiedRatio;
 import org.sapwood.stats.proportion.StratifiedRiskDifference;
+import org.sapwood.stats.proportion.StratumWeights;
 import org.sapwood.stats.proportion.TwoProportions;
 import org.sapwood.stats.proportion.VarianceFactor;
 
 /** Cases on two proportions over strata. */
 final class ProportionStratifiedCases {
-    static final List<CaseMethod> METHODS =
-            List.of(ProportionCases.method("stratified_risk_difference_ci", ProportionStratifiedCases::riskDifference));
+    static final List<CaseMethod> METHODS = List.of(
+            ProportionCases.method("stratified_risk_difference_ci", ProportionStratifiedCases::riskDifference),
+            ProportionCases.method("stratified_risk_ratio_ci", ProportionStratifiedCases::riskRatio),
+            ProportionCases.method("stratified_odds_ratio_ci", ProportionStratifiedCases::oddsRatio));
 
     private ProportionStratifiedCases() {}
 
@@ -73,10 +77,37 @@ final class ProportionStratifiedCases {
             CaseInput input, List<TwoProportions> strata, ConfidenceLevel level) {
         VarianceFactor factor =
                 input.flag("variance_correction", true) ? VarianceFactor.N_OVER_N_MINUS_1 : VarianceFactor.NONE;
-        ProportionCases.oneOf(input, "weights", "mantel_haenszel");
+        StratumWeights weights =
+                input.choice("weights", StratumWeights.class, StratumWeights.MANTEL_HAENSZEL);
         Map<String, Object> results = new LinkedHashMap<>();
-        results.put("estimate", ProportionCases.number(StratifiedRiskDifference.estimate(strata)));
-        ProportionCases.putInterval(results, StratifiedRiskDifference.miettinenNurminen(strata, factor, level));
+        results.put(
+                "estimate",
+                ProportionCases.number(StratifiedRiskDifference.scoreEstimate(strata, weights, factor)));
+        ProportionCases.putInterval(
+                results, StratifiedRiskDifference.miettinenNurminen(strata, weights, factor, level));
+        return results;
+    }
+
+    private static void requireFixedScore(CaseInput input) {
+        ProportionCases.oneOf(input, "type", "miettinen_nurminen");
+        ProportionCases.oneOf(input, "weights", "mantel_haenszel (fixed)", "mantel_haenszel");
+    }
+
+    private static Map<String, Object> riskRatio(CaseInput input) {
+        requireFixedScore(input);
+        List<TwoProportions> strata = strata(input);
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("estimate", ProportionCases.number(StratifiedRatio.riskRatio(strata)));
+        ProportionCases.putInterval(results, StratifiedRatio.riskRatioInterval(strata, input.level()));
+        return results;
+    }
+
+    private static Map<String, Object> oddsRatio(CaseInput input) {
+        requireFixedScore(input);
+        List<TwoProportions> strata = strata(input);
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("estimate", ProportionCases.number(StratifiedRatio.oddsRatio(strata)));
+        ProportionCases.putInterval(results, StratifiedRatio.oddsRatioInterval(strata, input.level()));
         return results;
     }
 }

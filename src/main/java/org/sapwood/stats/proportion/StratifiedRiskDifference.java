@@ -35,31 +35,38 @@ public final class StratifiedRiskDifference {
     }
 
     /**
-     * The stratified score interval: all d with |Σ w (p₁ − p₂ − d)| within z standard errors at the restricted
-     * estimates of each stratum (Miettinen and Nurminen 1985, with fixed Mantel–Haenszel weights).
+     * The stratified score estimate: where Σ w (p₁ − p₂ − d) is zero. With Mantel–Haenszel weights this is {@link
+     * #estimate}; other weights depend on d themselves.
      *
      * @param strata one pair of groups per stratum
+     * @param weights how strata are weighted
+     * @param factor what the variance of a stratum is multiplied with
+     * @return the estimate, or {@code NO_INFORMATIVE_STRATUM}
+     */
+    public static Estimable<Double> scoreEstimate(
+            List<TwoProportions> strata, StratumWeights weights, VarianceFactor factor) {
+        Strata informative = Strata.of(strata);
+        return informative.isEmpty()
+                ? Strata.none()
+                : Estimable.of(new StratifiedScore(informative, weights, factor).estimate());
+    }
+
+    /**
+     * The stratified score interval: all d with |Σ w (p₁ − p₂ − d)| within z standard errors at the restricted
+     * estimates of each stratum (Miettinen and Nurminen 1985).
+     *
+     * @param strata one pair of groups per stratum
+     * @param weights how strata are weighted
      * @param factor what the variance of a stratum is multiplied with
      * @param level the coverage
      * @return the interval, or {@code NO_INFORMATIVE_STRATUM}
      */
     public static Estimable<Interval> miettinenNurminen(
-            List<TwoProportions> strata, VarianceFactor factor, ConfidenceLevel level) {
+            List<TwoProportions> strata, StratumWeights weights, VarianceFactor factor, ConfidenceLevel level) {
         Strata informative = Strata.of(strata);
         return informative.isEmpty()
                 ? Strata.none()
-                : Estimable.of(RiskDifferenceInversion.invert(
-                        d -> score(informative, factor, d), informative.difference(), level));
-    }
-
-    private static double score(Strata strata, VarianceFactor factor, double d) {
-        double deviation = strata.difference() - d;
-        double variance = 0;
-        for (int k = 0; k < strata.size(); k++) {
-            double w = strata.weight(k);
-            variance += w * w * RiskDifferenceScore.at(strata.stratum(k), d, factor).variance();
-        }
-        return Math.abs(deviation) < 1e-15 ? 0 : deviation / Math.sqrt(variance);
+                : Estimable.of(new StratifiedScore(informative, weights, factor).interval(level));
     }
 
     /**
