@@ -18,7 +18,11 @@ final class ContingencyCases {
     static final String PAGE = "contingency";
 
     static final List<CaseMethod> METHODS = Stream.of(
-                    ContingencyAsymptoticCases.METHODS, ContingencyExactCases.METHODS, ContingencyStratifiedCases.METHODS)
+                    ContingencyAsymptoticCases.METHODS,
+                    ContingencyExactCases.METHODS,
+                    ContingencyUnconditionalCases.METHODS,
+                    ContingencyStratifiedCases.METHODS,
+                    ContingencyOrdinalCases.METHODS)
             .flatMap(List::stream)
             .toList();
 
@@ -65,6 +69,22 @@ final class ContingencyCases {
                     "this method needs a 2x2 table, found " + table.rows() + "x" + table.columns());
         }
         return new TwoByTwo(table.count(0, 0), table.count(0, 1), table.count(1, 0), table.count(1, 1));
+    }
+
+    /** Scores of ordered categories; 1, 2, … when none are given. */
+    static double[] scores(CaseInput input, String option, int categories) {
+        double[] given = input.numbers(option);
+        if (given.length == 0) {
+            given = new double[categories];
+            for (int k = 0; k < categories; k++) {
+                given[k] = k + 1.0;
+            }
+        }
+        if (given.length != categories) {
+            throw new CaseInput.Unsupported(
+                    "option \"" + option + "\": expected " + categories + " scores, found " + given.length);
+        }
+        return given;
     }
 
     static ContinuityCorrection correction(CaseInput input) {

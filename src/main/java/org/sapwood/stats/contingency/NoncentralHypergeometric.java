@@ -74,6 +74,20 @@ final class NoncentralHypergeometric {
         return logWeights[s - lowest];
     }
 
+    /** The same distribution counted from the other end, where the odds ratio is the inverse. */
+    NoncentralHypergeometric mirrored() {
+        double[] reversed = new double[logWeights.length];
+        for (int i = 0; i < reversed.length; i++) {
+            reversed[i] = logWeights[logWeights.length - 1 - i];
+        }
+        return new NoncentralHypergeometric(lowest, reversed);
+    }
+
+    /** Where a value lies in the mirrored distribution. */
+    int mirror(int s) {
+        return lowest + highest() - s;
+    }
+
     /** Probabilities from the lowest to the highest value. */
     double[] probabilities(double logOddsRatio) {
         double[] p = new double[logWeights.length];
@@ -118,6 +132,16 @@ final class NoncentralHypergeometric {
         double sum = share * p[x - lowest];
         for (int i = 0; i < x - lowest; i++) {
             sum += p[i];
+        }
+        return sum;
+    }
+
+    /** P(S ≤ below) + P(S ≥ above). */
+    double outside(int below, int above, double logOddsRatio) {
+        double[] p = probabilities(logOddsRatio);
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            sum += lowest + i <= below || lowest + i >= above ? p[i] : 0;
         }
         return sum;
     }

@@ -4,11 +4,16 @@ import java.util.Arrays;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /** All probabilities of a binomial distribution at once, by recurrence from the mode. */
-final class BinomialProbabilities {
+public final class BinomialProbabilities {
     private final int n;
     private final double[] logChoose;
 
-    BinomialProbabilities(int n) {
+    /**
+     * Prepares for a size.
+     *
+     * @param n the number of trials, at least 0
+     */
+    public BinomialProbabilities(int n) {
         this.n = n;
         this.logChoose = new double[n + 1];
         double top = LogGamma.value(n + 1.0);
@@ -17,8 +22,13 @@ final class BinomialProbabilities {
         }
     }
 
-    /** Writes P(X = 0), …, P(X = n) into the array. */
-    void fill(double p, double[] out) {
+    /**
+     * Writes P(X = 0), …, P(X = n).
+     *
+     * @param p the probability of an event, in [0, 1]
+     * @param out of length n + 1
+     */
+    public void fill(double p, double[] out) {
         if (p <= 0 || p >= 1) {
             Arrays.fill(out, 0);
             out[p <= 0 ? 0 : n] = 1;

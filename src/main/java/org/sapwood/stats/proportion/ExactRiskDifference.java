@@ -38,6 +38,11 @@ public final class ExactRiskDifference {
     private final double[] probabilities2;
     private final double[] cumulative2;
     private final double[] statistics;
+    /** The region for each x₁: the x₂ from … to, or one by one where they are not neighbours. */
+    private final int[] from;
+
+    private final int[] to;
+    private final boolean[][] single;
 
     private ExactRiskDifference(TwoProportions data, Ordering ordering) {
         this.n1 = data.n1();
@@ -51,6 +56,9 @@ public final class ExactRiskDifference {
         this.probabilities2 = new double[n2 + 1];
         this.cumulative2 = new double[n2 + 2];
         this.statistics = new double[n2 + 1];
+        this.from = new int[n1 + 1];
+        this.to = new int[n1 + 1];
+        this.single = new boolean[n1 + 1][0];
     }
 
     /**
@@ -93,29 +101,29 @@ public final class ExactRiskDifference {
     }
 
     /** The first of equal steps whose end is not rejected; the p-value may jump, so no step is left out. */
-    private double[] narrow(double from, double to, int stepCount, double tail) {
-        double low = from;
+    private double[] narrow(double outer, double inner, int stepCount, double tail) {
+        double low = outer;
         for (int k = 1; k < stepCount; k++) {
-            double high = from + (to - from) * k / stepCount;
+            double high = outer + (inner - outer) * k / stepCount;
             if (tailExceeds(high, tail)) {
                 return new double[] {low, high};
             }
             low = high;
         }
-        return new double[] {low, to};
+        return new double[] {low, inner};
     }
 
     /** Whether the largest probability of a table at least as far up as the observed one, given d, exceeds the tail. */
     private boolean tailExceeds(double d, double tail) {
-        Region region = region(d);
-        double from = Math.max(0, -d);
-        double to = Math.min(1, 1 - d);
-        DoubleUnaryOperator probability = p2 -> probability(region, Math.min(1, Math.max(0, p2 + d)), p2);
+        chooseRegion(d);
+        double least = Math.max(0, -d);
+        double most = Math.min(1, 1 - d);
+        DoubleUnaryOperator probability = p2 -> probability(Math.min(1, Math.max(0, p2 + d)), p2);
         double[] points = new double[NUISANCE_POINTS + 1];
         double[] values = new double[NUISANCE_POINTS + 1];
         for (int i = 0; i <= NUISANCE_POINTS; i++) {
             double sine = StrictMath.sin(Math.PI / 2 * i / NUISANCE_POINTS);
-            points[i] = from + (to - from) * sine * sine;
+            points[i] = least + (most - least) * sine * sine;
             values[i] = probability.applyAsDouble(points[i]);
             if (values[i] > tail) {
                 return true;
@@ -134,18 +142,10 @@ public final class ExactRiskDifference {
         return false;
     }
 
-    /**
-     * The tables at least as extreme. For most x₁ the x₂ are neighbours and kept as a range; where they are not they
-     * are kept one by one.
-     */
-    private record Region(int[] from, int[] to, boolean[][] single) {}
-
-    private Region region(double d) {
+    /** Finds the tables at least as extreme as the observed one at d. */
+    private void chooseRegion(double d) {
         double observed = statistic(x1, x2, d);
         double bound = observed - TIE * Math.max(1, Math.abs(observed));
-        int[] from = new int[n1 + 1];
-        int[] to = new int[n1 + 1];
-        boolean[][] single = new boolean[n1 + 1][];
         for (int i = 0; i <= n1; i++) {
             int count = 0;
             from[i] = n2 + 1;
@@ -166,7 +166,6 @@ public final class ExactRiskDifference {
                 }
             }
         }
-        return new Region(from, to, single);
     }
 
     private double statistic(int i, int j, double d) {
@@ -176,7 +175,7 @@ public final class ExactRiskDifference {
                 : (double) i / n1 - (double) j / n2;
     }
 
-    private double probability(Region region, double p1, double p2) {
+    private double probability(double p1, double p2) {
         first.fill(p1, probabilities1);
         second.fill(p2, probabilities2);
         for (int j = 0; j <= n2; j++) {
@@ -184,14 +183,14 @@ public final class ExactRiskDifference {
         }
         double sum = 0;
         for (int i = 0; i <= n1; i++) {
-            boolean[] single = region.single()[i];
+            boolean[] some = single[i];
             double inner = 0;
-            if (single.length > 0) {
+            if (some.length > 0) {
                 for (int j = 0; j <= n2; j++) {
-                    inner += single[j] ? probabilities2[j] : 0;
+                    inner += some[j] ? probabilities2[j] : 0;
                 }
-            } else if (region.to()[i] >= 0) {
-                inner = cumulative2[region.to()[i] + 1] - cumulative2[region.from()[i]];
+            } else if (to[i] >= 0) {
+                inner = cumulative2[to[i] + 1] - cumulative2[from[i]];
             }
             sum += probabilities1[i] * inner;
         }
