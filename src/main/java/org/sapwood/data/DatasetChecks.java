@@ -169,15 +169,12 @@ public final class DatasetChecks {
     }
 
     private static String scaleHint(BigDecimal least, BigDecimal greatest, BigDecimal low, @Nullable BigDecimal high) {
-        for (BigDecimal factor : List.of(BigDecimal.TEN, BigDecimal.valueOf(100))) {
-            boolean fits = high != null
-                    && least.signum() >= 0
-                    && greatest.compareTo(high.multiply(factor)) <= 0
-                    && low.signum() >= 0
-                    && high.signum() > 0;
-            if (fits) {
-                return "Are they recorded on 0–" + high.multiply(factor).toPlainString()
-                        + ", in another unit than the plan's?";
+        if (high != null && high.signum() > 0 && low.signum() >= 0 && least.signum() >= 0) {
+            for (BigDecimal factor : List.of(BigDecimal.TEN, BigDecimal.valueOf(100))) {
+                BigDecimal enlarged = high.multiply(factor);
+                if (greatest.compareTo(enlarged) <= 0) {
+                    return "Are they recorded on 0–" + enlarged.toPlainString() + ", in another unit than the plan's?";
+                }
             }
         }
         return "Correct them, or the range in the plan.";
