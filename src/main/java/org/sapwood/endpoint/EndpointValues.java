@@ -1,0 +1,114 @@
+package org.sapwood.endpoint;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sapwood.sap.EndpointSpec;
+
+/**
+ * The values of one endpoint by subject and visit, each with the records it was made from. Binary endpoints hold 1 and
+ * 0; classes hold the index of the class.
+ */
+public final class EndpointValues {
+
+    /**
+     * One value.
+     *
+     * @param value the exact value
+     * @param records row numbers in the endpoint's dataset, from 1
+     * @param note why it needs a remark, for example a component that was missing; empty for none
+     */
+    public record Entry(BigDecimal value, List<Integer> records, String note) {}
+
+    private final EndpointSpec spec;
+    private final String dataset;
+    private final String selection;
+    private final String method;
+    private final Map<String, Map<String, Entry>> bySubject = new TreeMap<>();
+    private final Map<String, Map<String, String>> gaps = new TreeMap<>();
+
+    /**
+     * An endpoint without values yet.
+     *
+     * @param spec what it is
+     * @param dataset the dataset its records stand in
+     * @param selection which records
+     * @param method how it is derived, one clause
+     */
+    EndpointValues(EndpointSpec spec, String dataset, String selection, String method) {
+        this.spec = spec;
+        this.dataset = dataset;
+        this.selection = selection;
+        this.method = method;
+    }
+
+    void put(String subject, String visit, Entry entry) {
+        bySubject.computeIfAbsent(subject, s -> new LinkedHashMap<>()).put(visit, entry);
+    }
+
+    void gap(String subject, String visit, String reason) {
+        gaps.computeIfAbsent(subject, s -> new LinkedHashMap<>()).put(visit, reason);
+    }
+
+    public EndpointSpec spec() {
+        return spec;
+    }
+
+    /** {@return the name of the dataset its records stand in} */
+    public String dataset() {
+        return dataset;
+    }
+
+    /** {@return which records, as a condition} */
+    public String selection() {
+        return selection;
+    }
+
+    /** {@return how it is derived, one clause} */
+    public String method() {
+        return method;
+    }
+
+    /** {@return the value of a subject at a visit, or null} */
+    public @Nullable Entry at(String subject, String visit) {
+        Map<String, Entry> visits = bySubject.get(subject);
+        return visits == null ? null : visits.get(visit);
+    }
+
+    /** {@return why a subject has no value at a visit; empty when nothing is known but its absence} */
+    public String reasonFor(String subject, String visit) {
+        return gaps.getOrDefault(subject, Map.of()).getOrDefault(visit, "");
+    }
+
+    /** {@return the subjects with any value, ascending} */
+    public Set<String> subjects() {
+        return Collections.unmodifiableSet(bySubject.keySet());
+    }
+
+    /** {@return the visits with any value} */
+    public Set<String> visits() {
+        Set<String> visits = new LinkedHashSet<>();
+        bySubject.values().forEach(map -> visits.addAll(map.keySet()));
+        return visits;
+    }
+
+    /** {@return the records behind the values of some subjects at a visit, ascending} */
+    public List<Integer> records(List<String> subjects, String visit) {
+        List<Integer> records = new ArrayList<>();
+        for (String subject : subjects) {
+            Entry entry = at(subject, visit);
+            if (entry != null) {
+                records.addAll(entry.records());
+            }
+        }
+        Collections.sort(records);
+        return records;
+    }
+}
