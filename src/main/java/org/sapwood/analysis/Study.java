@@ -1,0 +1,74 @@
+package org.sapwood.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sapwood.data.Dataset;
+import org.sapwood.endpoint.Endpoints;
+import org.sapwood.population.Cohort;
+import org.sapwood.population.StudyData;
+import org.sapwood.population.Subject;
+import org.sapwood.result.Group;
+import org.sapwood.sap.AnalysisSpec;
+import org.sapwood.sap.Sap;
+import org.sapwood.sap.Treatments;
+import org.sapwood.stats.ConfidenceLevel;
+
+/** What analyses see: the plan, the data, the cohorts and the endpoints. */
+public final class Study {
+    private final Sap sap;
+    private final StudyData data;
+    private final Endpoints endpoints;
+    private final Map<String, Cohort> cohorts = new LinkedHashMap<>();
+
+    public Study(Sap sap, StudyData data) {
+        this.sap = sap;
+        this.data = data;
+        this.endpoints = new Endpoints(sap, data);
+    }
+
+    public Sap sap() {
+        return sap;
+    }
+
+    public StudyData data() {
+        return data;
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** {@return the members of a set, found once} */
+    public Cohort cohort(String set) {
+        return cohorts.computeIfAbsent(set, id -> Cohort.of(sap.set(id), data, sap.treatments()));
+    }
+
+    /** {@return the cohort of an analysis: its own set, or the population of its estimand} */
+    Cohort cohortOf(AnalysisSpec spec) {
+        return cohort(
+                spec.set().isEmpty() ? sap.estimand(spec.estimand()).population() : spec.set());
+    }
+
+    List<Treatments.Arm> arms() {
+        return sap.treatments().arms();
+    }
+
+    ConfidenceLevel level() {
+        return ConfidenceLevel.of(sap.conventions().confidence());
+    }
+
+    /** {@return the arms, each with its members, and everybody when there are several arms} */
+    Map<Group, List<Subject>> groups(Cohort cohort) {
+        Map<Group, List<Subject>> groups = new LinkedHashMap<>();
+        for (Treatments.Arm arm : arms()) {
+            groups.put(new Group.Arm(arm.id()), cohort.in(arm.id()));
+        }
+        groups.put(new Group.Overall(), cohort.members());
+        return groups;
+    }
+
+    Dataset subjectDataset() {
+        return data.subjectDataset();
+    }
+}
