@@ -1,0 +1,71 @@
+package org.sapwood.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.sapwood.result.ResultSet;
+import org.sapwood.sap.AnalysisSpec;
+import org.sapwood.sap.DisplaySpec;
+import org.sapwood.sap.MethodSpec;
+
+/** The method catalogue: one line per method. */
+public final class AnalysisMethods {
+    private record Entry<S extends MethodSpec>(Class<S> options, AnalysisMethod<S> method) {
+        void run(AnalysisSpec spec, Study study, Rows rows) {
+            method.run(spec, options.cast(spec.method()), study, rows);
+        }
+    }
+
+    private static final List<Entry<?>> ALL = List.of(
+            new Entry<>(MethodSpec.CountSubjects.class, new CountSubjectsMethod()),
+            new Entry<>(MethodSpec.Characteristics.class, new CharacteristicsMethod()),
+            new Entry<>(MethodSpec.Describe.class, new DescribeMethod()),
+            new Entry<>(MethodSpec.Responders.class, new RespondersMethod()),
+            new Entry<>(MethodSpec.Ancova.class, new AncovaMethod()),
+            new Entry<>(MethodSpec.WithinArm.class, new WithinArmMethod()),
+            new Entry<>(MethodSpec.ClassesByVisit.class, new ClassesByVisitMethod()),
+            new Entry<>(MethodSpec.AdverseEvents.class, new AdverseEventsMethod()),
+            new Entry<>(MethodSpec.EventKinds.class, new EventKindsMethod()),
+            new Entry<>(MethodSpec.KaplanMeier.class, new KaplanMeierMethod()),
+            new Entry<>(MethodSpec.Flow.class, new FlowMethod()));
+
+    private AnalysisMethods() {}
+
+    /**
+     * Runs analyses, and counts every analysis set a display stands on.
+     *
+     * @param study plan and data
+     * @param displays the displays that will be filled
+     * @return the numbers
+     */
+    public static ResultSet run(Study study, List<DisplaySpec> displays) {
+        ResultSet results = new ResultSet();
+        Rows rows = new Rows(results);
+        Set<String> sets = new LinkedHashSet<>();
+        Set<String> wanted = new LinkedHashSet<>();
+        for (DisplaySpec display : displays) {
+            sets.add(display.set());
+            if (display.content() instanceof DisplaySpec.FromResults from) {
+                wanted.addAll(from.analyses().values());
+            }
+        }
+        sets.forEach(set -> PopulationMethod.run(set, study, rows));
+        List<AnalysisSpec> analyses = new ArrayList<>(study.sap().analyses());
+        analyses.removeIf(analysis -> !wanted.contains(analysis.id()));
+        for (AnalysisSpec analysis : analyses) {
+            entry(analysis).run(analysis, study, rows);
+        }
+        return results;
+    }
+
+    private static Entry<?> entry(AnalysisSpec analysis) {
+        for (Entry<?> entry : ALL) {
+            if (entry.options().isInstance(analysis.method())) {
+                return entry;
+            }
+        }
+        throw new IllegalStateException(
+                "no method for " + analysis.method().getClass().getSimpleName());
+    }
+}
