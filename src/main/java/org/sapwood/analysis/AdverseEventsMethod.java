@@ -13,7 +13,7 @@ import org.sapwood.data.Dataset;
 import org.sapwood.data.Selection;
 import org.sapwood.data.Variable;
 import org.sapwood.population.Cohort;
-import org.sapwood.population.StudyData;
+import org.sapwood.population.TrialData;
 import org.sapwood.population.Subject;
 import org.sapwood.result.Group;
 import org.sapwood.result.Provenance;
@@ -154,7 +154,7 @@ final class AdverseEventsMethod implements AnalysisMethod<MethodSpec.AdverseEven
                     options.dataset(),
                     where.toString(),
                     subjects.stream().map(Subject::id).toList(),
-                    StudyData.records(records),
+                    TrialData.records(records),
                     method);
         }
     }

@@ -8,7 +8,7 @@ import org.sapwood.data.Dataset;
 import org.sapwood.data.Selection;
 import org.sapwood.data.Variable;
 import org.sapwood.population.Cohort;
-import org.sapwood.population.StudyData;
+import org.sapwood.population.TrialData;
 import org.sapwood.population.Subject;
 import org.sapwood.result.Group;
 import org.sapwood.result.Provenance;
@@ -46,7 +46,7 @@ final class EventKindsMethod implements AnalysisMethod<MethodSpec.EventKinds> {
                                         options.dataset(),
                                         condition.toString(),
                                         ids,
-                                        StudyData.records(records),
+                                        TrialData.records(records),
                                         "count of subjects"))
                         .count("n", ids.size())
                         .ratio("percent", ids.size(), members.size())

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.sapwood.data.Dataset;
 import org.sapwood.endpoint.Endpoints;
 import org.sapwood.population.Cohort;
-import org.sapwood.population.StudyData;
+import org.sapwood.population.TrialData;
 import org.sapwood.population.Subject;
 import org.sapwood.result.Group;
 import org.sapwood.sap.AnalysisSpec;
@@ -17,11 +17,11 @@ import org.sapwood.stats.ConfidenceLevel;
 /** What analyses see: the plan, the data, the cohorts and the endpoints. */
 public final class Study {
     private final Sap sap;
-    private final StudyData data;
+    private final TrialData data;
     private final Endpoints endpoints;
     private final Map<String, Cohort> cohorts = new LinkedHashMap<>();
 
-    public Study(Sap sap, StudyData data) {
+    public Study(Sap sap, TrialData data) {
         this.sap = sap;
         this.data = data;
         this.endpoints = new Endpoints(sap, data);
@@ -31,7 +31,7 @@ public final class Study {
         return sap;
     }
 
-    public StudyData data() {
+    public TrialData data() {
         return data;
     }
 

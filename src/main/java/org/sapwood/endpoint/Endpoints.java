@@ -15,7 +15,7 @@ import org.sapwood.data.DataRejected;
 import org.sapwood.data.Dataset;
 import org.sapwood.data.Selection;
 import org.sapwood.data.Variable;
-import org.sapwood.population.StudyData;
+import org.sapwood.population.TrialData;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.VisitSpec;
@@ -25,10 +25,10 @@ public final class Endpoints {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Sap sap;
-    private final StudyData data;
+    private final TrialData data;
     private final Map<String, EndpointValues> known = new LinkedHashMap<>();
 
-    public Endpoints(Sap sap, StudyData data) {
+    public Endpoints(Sap sap, TrialData data) {
         this.sap = sap;
         this.data = data;
     }

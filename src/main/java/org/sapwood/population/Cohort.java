@@ -39,7 +39,7 @@ public final class Cohort {
      * @param treatments the arms
      * @return the cohort, members by ascending id
      */
-    public static Cohort of(AnalysisSet set, StudyData data, Treatments treatments) {
+    public static Cohort of(AnalysisSet set, TrialData data, Treatments treatments) {
         Set<Integer> rows = rows(data, set.where());
         Map<String, Subject> members = new LinkedHashMap<>();
         for (Subject subject : data.subjects()) {
@@ -50,7 +50,7 @@ public final class Cohort {
         return new Cohort(set, members, treatments);
     }
 
-    private static Set<Integer> rows(StudyData data, Condition where) {
+    private static Set<Integer> rows(TrialData data, Condition where) {
         Set<Integer> rows = new HashSet<>();
         data.subjectDataset().select(where).rows().forEach(rows::add);
         return rows;
@@ -82,7 +82,7 @@ public final class Cohort {
     }
 
     /** {@return the members that also satisfy a condition on the subject dataset} */
-    public List<Subject> where(StudyData data, Condition condition) {
+    public List<Subject> where(TrialData data, Condition condition) {
         Set<Integer> rows = rows(data, condition);
         return members.values().stream()
                 .filter(subject -> rows.contains(subject.row()))

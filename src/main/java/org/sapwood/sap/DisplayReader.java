@@ -42,7 +42,15 @@ final class DisplayReader {
     private DisplaySpec.Content listing(YamlMapping display) {
         display.rejectUnknown("number", "title", "set", "listing", "footnotes");
         YamlMapping listing = display.mapping("listing");
-        listing.rejectUnknown("dataset", "where", "columns", "sort");
+        listing.rejectUnknown("dataset", "visits", "where", "columns", "sort");
+        List<String> visits = listing.has("visits") ? names.useAll("visit", listing, "visits") : List.of();
+        if (visits.isEmpty() == !listing.has("dataset")) {
+            listing.complaints()
+                    .add(
+                            listing.place(),
+                            "a listing has either a \"dataset\" or \"visits\"",
+                            "Name the dataset listed, or the visits of one line per subject and visit.");
+        }
         List<DisplaySpec.ListingColumn> columns = new ArrayList<>();
         listing.mapping("columns").fields().forEach((variable, node) -> {
             if (node instanceof YamlScalar head) {
@@ -61,7 +69,8 @@ final class DisplayReader {
             }
         });
         return new DisplaySpec.Listing(
-                names.use("dataset", listing, "dataset"),
+                names.useOptional("dataset", listing, "dataset"),
+                visits,
                 ConditionReader.optional(listing, "where"),
                 columns,
                 listing.optionalTexts("sort"));

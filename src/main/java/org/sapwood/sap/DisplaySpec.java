@@ -31,21 +31,23 @@ public record DisplaySpec(
             implements Content {}
 
     /**
-     * A listing of records.
+     * A listing of records, or of one line per subject and visit.
      *
-     * @param dataset the dataset listed
+     * @param dataset the dataset listed; empty when one line per subject and visit is wanted
+     * @param visits the visits of such lines, in order; empty for a listing of records
      * @param where which records
      * @param columns in order, keys first
      * @param sort variables sorted by
      */
-    public record Listing(String dataset, Condition where, List<ListingColumn> columns, List<String> sort)
+    public record Listing(
+            String dataset, List<String> visits, Condition where, List<ListingColumn> columns, List<String> sort)
             implements Content {}
 
     /**
      * One column of a listing.
      *
-     * @param variable a variable of the dataset, of the subject dataset (prefix {@code subject.}) or an endpoint's id
-     *     (prefix {@code endpoint.})
+     * @param variable a variable of the dataset; of the subject dataset (prefix {@code subject.}); an endpoint's id
+     *     (prefix {@code endpoint.}), or its value at baseline (prefix {@code baseline.}); {@code arm} or {@code visit}
      * @param head as printed
      * @param key whether repeated values are printed once
      * @param weight relative width

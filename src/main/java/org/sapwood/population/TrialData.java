@@ -13,7 +13,7 @@ import org.sapwood.sap.Sap;
 import org.sapwood.sap.Treatments;
 
 /** The datasets of a study, and its subjects as the subject dataset lists them. */
-public final class StudyData {
+public final class TrialData {
     private final Map<String, Dataset> datasets;
     private final Dataset subjectDataset;
     private final String subjectVariable;
@@ -25,7 +25,7 @@ public final class StudyData {
      * @param sap the plan
      * @param datasets the datasets by their name in the plan; each named there must be present
      */
-    public StudyData(Sap sap, Map<String, Dataset> datasets) {
+    public TrialData(Sap sap, Map<String, Dataset> datasets) {
         this.datasets = new LinkedHashMap<>(datasets);
         this.subjectDataset = dataset(sap.data().subjects());
         this.subjectVariable = sap.data().subject();

@@ -1,0 +1,69 @@
+package org.sapwood.display;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sapwood.yaml.Complaints;
+import org.sapwood.yaml.YamlDocument;
+import org.sapwood.yaml.YamlMapping;
+
+/**
+ * The layout of a figure before there are numbers.
+ *
+ * @param name the template's path, for messages
+ * @param slots the analyses it needs; the first is drawn
+ * @param chart what is drawn
+ * @param x the label of the x axis, may hold words
+ * @param y the label of the y axis, may hold words
+ * @param below the title over the numbers below the axis
+ * @param notes the footnotes it brings
+ */
+public record FigureTemplate(
+        String name, List<String> slots, Kind chart, String x, String y, String below, List<String> notes) {
+
+    /** What is drawn. */
+    public enum Kind {
+        /** Means with intervals by visit. */
+        MEANS_BY_VISIT,
+        /** LS means with intervals by visit. */
+        LS_MEANS_BY_VISIT,
+        /** Survival curves with numbers at risk. */
+        SURVIVAL,
+        /** Classes stacked to 100 % by visit and arm. */
+        CLASSES,
+        /** Differences with intervals, one line per comparison. */
+        FOREST
+    }
+
+    /**
+     * Reads a figure template.
+     *
+     * @param bytes the file
+     * @param name its path under {@code templates/} without extension
+     * @param complaints where everything wrong goes
+     * @return the template, or empty when there is any complaint
+     */
+    public static Optional<FigureTemplate> read(byte[] bytes, String name, Complaints complaints) {
+        int before = complaints.count();
+        Optional<FigureTemplate> template =
+                YamlDocument.parse(bytes, "templates/" + name + ".yaml", complaints).map(root -> figure(root, name));
+        return complaints.count() == before ? template : Optional.empty();
+    }
+
+    private static FigureTemplate figure(YamlMapping root, String name) {
+        root.rejectUnknown("needs", "chart", "x", "y", "below", "notes");
+        return new FigureTemplate(
+                name,
+                root.texts("needs"),
+                root.choice("chart", Kind.class),
+                root.text("x", ""),
+                root.text("y", ""),
+                root.text("below", ""),
+                root.optionalTexts("notes"));
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + chart.name().toLowerCase(Locale.ROOT) + ")";
+    }
+}

@@ -1,0 +1,276 @@
+package org.sapwood.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sapwood.data.DataComplaint;
+import org.sapwood.data.DataComplaints;
+import org.sapwood.data.DataRejected;
+import org.sapwood.data.Dataset;
+import org.sapwood.data.DatasetChecks;
+import org.sapwood.data.Selection;
+import org.sapwood.data.StudyData;
+import org.sapwood.endpoint.EndpointRule;
+import org.sapwood.endpoint.EndpointRules;
+import org.sapwood.sap.AnalysisSet;
+import org.sapwood.sap.AnalysisSpec;
+import org.sapwood.sap.Condition;
+import org.sapwood.sap.DisplaySpec;
+import org.sapwood.sap.EndpointSpec;
+import org.sapwood.sap.IntercurrentEvent;
+import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.Sap;
+import org.sapwood.yaml.Complaints;
+import org.sapwood.yaml.Place;
+import org.sapwood.yaml.Suggestion;
+
+/** Everything that plan and datasets together can get wrong, found before anything is computed, all at once. */
+final class Binding {
+    private final Sap sap;
+    private final StudyData data;
+    private final DataComplaints complaints = new DataComplaints();
+
+    private Binding(Sap sap, StudyData data) {
+        this.sap = sap;
+        this.data = data;
+    }
+
+    /** Complains about rules, inputs and settings that no endpoint rule knows. */
+    static void checkRules(Sap sap, Complaints complaints) {
+        for (EndpointSpec spec : sap.endpoints()) {
+            if (spec instanceof EndpointSpec.Derived derived) {
+                checkRule(derived, complaints);
+            }
+        }
+    }
+
+    private static void checkRule(EndpointSpec.Derived spec, Complaints complaints) {
+        Place place = Place.of(spec.place());
+        EndpointRule rule = EndpointRules.named(spec.rule()).orElse(null);
+        if (rule == null) {
+            complaints.add(
+                    place,
+                    "no endpoint rule named \"" + spec.rule() + "\"",
+                    Suggestion.remedy(spec.rule(), EndpointRules.names()));
+            return;
+        }
+        List<String> inputs = rule.inputs().stream().map(EndpointRule.Input::name).toList();
+        for (String input : spec.inputs().keySet()) {
+            if (!inputs.contains(input)) {
+                complaints.add(
+                        place, "rule \"" + rule.name() + "\" has no input \"" + input + "\"", Suggestion.remedy(input, inputs));
+            }
+        }
+        for (EndpointRule.Input input : rule.inputs()) {
+            if (input.required() && !spec.inputs().containsKey(input.name())) {
+                complaints.add(place, "rule \"" + rule.name() + "\" needs the input \"" + input.name() + "\"", "");
+            }
+        }
+        List<String> settings =
+                rule.settings().stream().map(EndpointRule.Setting::name).toList();
+        for (String setting : spec.settings().keySet()) {
+            if (!settings.contains(setting)) {
+                complaints.add(
+                        place,
+                        "rule \"" + rule.name() + "\" has no setting \"" + setting + "\"",
+                        Suggestion.remedy(setting, settings));
+            }
+        }
+        try {
+            rule.with(spec.settings());
+        } catch (IllegalArgumentException e) {
+            complaints.add(place, String.valueOf(e.getMessage()), "");
+        }
+    }
+
+    /**
+     * Checks a plan against its data.
+     *
+     * @throws DataRejected with every complaint
+     */
+    static void check(Sap sap, StudyData data) {
+        Binding binding = new Binding(sap, data);
+        binding.subjects();
+        sap.sets().forEach(binding::set);
+        sap.intercurrentEvents().forEach(binding::event);
+        sap.endpoints().forEach(binding::endpoint);
+        sap.analyses().forEach(binding::analysis);
+        sap.displays().forEach(binding::display);
+        binding.complaints.throwIfAny();
+    }
+
+    private Dataset dataset(String name) {
+        return data.dataset(name).orElseThrow();
+    }
+
+    private Dataset subjectDataset() {
+        return dataset(sap.data().subjects());
+    }
+
+    private void need(Dataset dataset, Iterable<String> variables, String neededBy) {
+        List<String> names = new ArrayList<>();
+        variables.forEach(names::add);
+        complaints.addAll(DatasetChecks.present(dataset, names, neededBy));
+    }
+
+    private void where(Dataset dataset, Condition condition, String neededBy) {
+        Set<String> variables = new LinkedHashSet<>();
+        variablesOf(condition, variables);
+        List<DataComplaint> missing = DatasetChecks.present(dataset, variables, neededBy);
+        complaints.addAll(missing);
+        if (missing.isEmpty()) {
+            try {
+                dataset.select(condition);
+            } catch (DataRejected rejected) {
+                complaints.addAll(rejected.complaints());
+            }
+        }
+    }
+
+    private static void variablesOf(Condition condition, Set<String> variables) {
+        if (condition instanceof Condition.Is is) {
+            variables.add(is.variable());
+        } else if (condition instanceof Condition.In in) {
+            variables.add(in.variable());
+        } else if (condition instanceof Condition.Between between) {
+            variables.add(between.variable());
+        } else if (condition instanceof Condition.Missing missing) {
+            variables.add(missing.variable());
+        } else if (condition instanceof Condition.Not not) {
+            variablesOf(not.condition(), variables);
+        } else if (condition instanceof Condition.All all) {
+            all.conditions().forEach(inner -> variablesOf(inner, variables));
+        } else if (condition instanceof Condition.Any any) {
+            any.conditions().forEach(inner -> variablesOf(inner, variables));
+        }
+    }
+
+    private void subjects() {
+        Dataset subjects = subjectDataset();
+        need(subjects, new TreeSet<>(List.of(sap.treatments().planned(), sap.treatments().actual())), "treatments");
+        sap.treatments()
+                .arms()
+                .forEach(arm -> complaints.addAll(DatasetChecks.takes(
+                        subjects,
+                        Condition.always(),
+                        sap.treatments().planned(),
+                        arm.value(),
+                        "arm \"" + arm.id() + "\"")));
+    }
+
+    private void set(AnalysisSet set) {
+        where(subjectDataset(), set.where(), "analysis set \"" + set.id() + "\"");
+    }
+
+    private void event(IntercurrentEvent event) {
+        Dataset dataset = dataset(event.dataset());
+        String by = "intercurrent event \"" + event.id() + "\"";
+        where(dataset, event.where(), by);
+        need(dataset, List.of(event.day()), by);
+    }
+
+    private void endpoint(EndpointSpec spec) {
+        String by = "endpoint \"" + spec.id() + "\"";
+        if (spec instanceof EndpointSpec.Recorded recorded) {
+            Dataset dataset = dataset(recorded.dataset());
+            where(dataset, recorded.where(), by);
+            need(dataset, List.of(recorded.value(), sap.visitVariable()), by);
+            if (dataset.variable(recorded.value()).isPresent()) {
+                complaints.addAll(DatasetChecks.kind(
+                        dataset, recorded.value(), org.sapwood.data.Variable.Kind.NUMBER, by));
+            }
+            nothing(dataset, recorded.where(), by);
+        } else if (spec instanceof EndpointSpec.TimeTo timeTo) {
+            Dataset dataset = dataset(timeTo.dataset());
+            where(dataset, timeTo.where(), by);
+            need(dataset, List.of(timeTo.time(), timeTo.censor()), by);
+            nothing(dataset, timeTo.where(), by);
+        }
+    }
+
+    /** An endpoint without a single record is a misspelt parameter code far more often than an empty trial. */
+    private void nothing(Dataset dataset, Condition where, String by) {
+        try {
+            Selection selection = dataset.select(where);
+            if (selection.size() == 0) {
+                String found = firstComparison(dataset, where);
+                complaints.add(DataComplaint.of(
+                        dataset.file(), "no record with " + where + found + "; needed by " + by, "Correct the condition."));
+            }
+        } catch (DataRejected alreadyComplainedAbout) {
+            return;
+        }
+    }
+
+    private static String firstComparison(Dataset dataset, Condition where) {
+        Set<String> variables = new LinkedHashSet<>();
+        variablesOf(where, variables);
+        for (String variable : variables) {
+            List<String> values = dataset.variable(variable)
+                    .map(v -> List.copyOf(v.distinct()))
+                    .orElse(List.of());
+            if (!values.isEmpty() && values.size() <= 30) {
+                return " (" + variable + " found: " + String.join(", ", values) + ")";
+            }
+        }
+        return "";
+    }
+
+    private void analysis(AnalysisSpec spec) {
+        String by = "analysis \"" + spec.id() + "\"";
+        Dataset subjects = subjectDataset();
+        MethodSpec method = spec.method();
+        if (method instanceof MethodSpec.CountSubjects count) {
+            all(subjects, count.levels(), by);
+        } else if (method instanceof MethodSpec.Characteristics characteristics) {
+            characteristics.characteristics().forEach(item -> {
+                if (!item.variable().isEmpty()) {
+                    need(subjects, List.of(item.variable()), by);
+                }
+                all(subjects, item.categories(), by);
+            });
+        } else if (method instanceof MethodSpec.Responders responders) {
+            need(subjects, responders.strata(), by);
+        } else if (method instanceof MethodSpec.Ancova ancova) {
+            need(subjects, ancova.factors(), by);
+        } else if (method instanceof MethodSpec.Mmrm mmrm) {
+            need(subjects, mmrm.factors(), by);
+        } else if (method instanceof MethodSpec.AdverseEvents events) {
+            Dataset dataset = dataset(events.dataset());
+            where(dataset, events.where(), by);
+            need(dataset, List.of(events.outer(), events.inner()), by);
+        } else if (method instanceof MethodSpec.EventKinds kinds) {
+            all(dataset(kinds.dataset()), kinds.kinds(), by);
+        } else if (method instanceof MethodSpec.Flow flow) {
+            flow.stages().forEach(stage -> {
+                where(subjects, stage.where(), by);
+                all(subjects, stage.reasons(), by);
+                all(subjects, stage.sets(), by);
+            });
+        }
+    }
+
+    private void all(Dataset dataset, Map<String, Condition> conditions, String by) {
+        conditions.values().forEach(condition -> where(dataset, condition, by));
+    }
+
+    private void display(DisplaySpec spec) {
+        if (!(spec.content() instanceof DisplaySpec.Listing listing) || listing.dataset().isEmpty()) {
+            return;
+        }
+        String by = "display \"" + spec.id() + "\"";
+        Dataset dataset = dataset(listing.dataset());
+        where(dataset, listing.where(), by);
+        need(dataset, listing.sort(), by);
+        for (DisplaySpec.ListingColumn column : listing.columns()) {
+            if (column.variable().startsWith("subject.")) {
+                need(subjectDataset(), List.of(column.variable().substring("subject.".length())), by);
+            } else if (!column.variable().equals("arm")) {
+                need(dataset, List.of(column.variable()), by);
+            }
+        }
+    }
+}

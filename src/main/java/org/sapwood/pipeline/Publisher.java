@@ -1,0 +1,172 @@
+package org.sapwood.pipeline;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a package at once: files are written into a folder beside the target, synced, and the folder is renamed into
+ * place. Killed at any moment, the earlier package is whole: in place, or for the instant between two renames under
+ * {@code .<name>.previous}, from where the next run puts it back.
+ */
+final class Publisher implements AutoCloseable {
+    private final Path target;
+    private final Path stage;
+    private final Path previous;
+    private final Path lockFile;
+    private final FileChannel channel;
+    private final FileLock lock;
+    private boolean published;
+
+    private Publisher(Path target, FileChannel channel, FileLock lock, Path lockFile) {
+        this.target = target;
+        this.stage = target.resolveSibling("." + target.getFileName() + ".partial");
+        this.previous = target.resolveSibling("." + target.getFileName() + ".previous");
+        this.channel = channel;
+        this.lock = lock;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Takes the target, and clears what a killed run may have left.
+     *
+     * @param target the package's folder
+     * @return a publisher to be closed
+     * @throws Refused when another run holds it or the place cannot be written
+     */
+    static Publisher open(Path target) {
+        Path absolute = target.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            throw new Refused(ExitCode.ENVIRONMENT, List.of(target + ": a package needs a folder of its own"));
+        }
+        try {
+            Files.createDirectories(parent);
+            Path real = parent.toRealPath().resolve(absolute.getFileName());
+            if (Files.exists(real, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
+                throw new Refused(
+                        ExitCode.ENVIRONMENT, List.of(target + ": expected a folder or nothing; found another file"));
+            }
+            Path lockFile = real.resolveSibling("." + real.getFileName() + ".lock");
+            FileChannel channel =
+                    FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new Refused(
+                        ExitCode.BUSY, List.of(target + ": another run is writing this package; wait for it to end"));
+            }
+            Publisher publisher = new Publisher(real, channel, lock, lockFile);
+            publisher.recover();
+            return publisher;
+        } catch (IOException e) {
+            throw environment(target, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private void recover() throws IOException {
+        if (Files.exists(previous)) {
+            if (Files.exists(target)) {
+                delete(previous);
+            } else {
+                Files.move(previous, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        delete(stage);
+        Files.createDirectory(stage);
+    }
+
+    /** Writes one file of the package. */
+    void write(String name, byte[] bytes) {
+        try (FileChannel out = FileChannel.open(
+                stage.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            out.force(true);
+        } catch (IOException e) {
+            throw environment(target.resolve(name), e);
+        }
+    }
+
+    /** Puts the package into place. */
+    void publish() {
+        try {
+            if (Files.exists(target)) {
+                Files.move(target, previous, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(stage, target, StandardCopyOption.ATOMIC_MOVE);
+            published = true;
+            delete(previous);
+        } catch (IOException e) {
+            throw environment(target, e);
+        }
+    }
+
+    private static Refused environment(Path place, IOException e) {
+        return new Refused(
+                ExitCode.ENVIRONMENT,
+                List.of(place + ": cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                        + "); check space and permissions. Nothing was published"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!published) {
+                delete(stage);
+            }
+            lock.release();
+            channel.close();
+            Files.deleteIfExists(lockFile);
+        } catch (IOException e) {
+            // the package is in place or absent; what remains is cleared by the next run
+            return;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) throws IOException {
+                try (DirectoryStream<Path> left = Files.newDirectoryStream(dir)) {
+                    for (Path path : left) {
+                        Files.delete(path);
+                    }
+                }
+                Files.delete(dir);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
