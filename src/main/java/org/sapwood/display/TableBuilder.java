@@ -324,7 +324,18 @@ public final class TableBuilder {
                             && scope.pair().test().equals(arm.arm())
                     ? scope.pair()
                     : null;
+            case LAST_ARM -> slot.group() instanceof Group.Arm arm && arm.arm().equals(lastArm())
+                    ? new Group.AllArms()
+                    : null;
         };
+    }
+
+    private String lastArm() {
+        String last = "";
+        for (String arm : context.arms().keySet()) {
+            last = arm;
+        }
+        return last;
     }
 
     private Cell fill(TableTemplate.Row row, CellPattern pattern, ResultKey key, ResultSet from) {

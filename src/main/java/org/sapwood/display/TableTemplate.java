@@ -108,6 +108,8 @@ public record TableTemplate(
         /** The results of an active pair, in the column of its first arm. */
         ACTIVE_PAIR,
         /** The comparison of all arms, in its column. */
-        ALL_ARMS
+        ALL_ARMS,
+        /** The comparison of all arms, in the last arm's column. */
+        LAST_ARM
     }
 }

@@ -127,7 +127,8 @@ public final class TemplateReader {
                 "against-reference",
                 "reference",
                 "active-pair",
-                "all-arms");
+                "all-arms",
+                "last-arm");
         Map<Kind, List<String>> cells = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
