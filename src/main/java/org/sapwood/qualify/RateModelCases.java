@@ -23,6 +23,7 @@ final class RateModelCases {
     private RateModelCases() {}
 
     /** Rows, counts and log exposure of a case. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Counts(ModelCase rows, double[] response, double[] offset) {
         static Counts of(CaseInput input) {
             String response = input.text("response");

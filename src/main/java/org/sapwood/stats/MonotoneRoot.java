@@ -28,7 +28,7 @@ public final class MonotoneRoot {
         if (fb == 0) {
             return b;
         }
-        if (!(fa < 0 && fb > 0 || fa > 0 && fb < 0)) {
+        if (!((fa < 0 && fb > 0) || (fa > 0 && fb < 0))) {
             throw new IllegalArgumentException(
                     "no change of sign between " + a + " (" + fa + ") and " + b + " (" + fb + ")");
         }
@@ -83,7 +83,7 @@ public final class MonotoneRoot {
             fa = fb;
             b += Math.abs(step) > tolerance ? step : Math.copySign(tolerance, middle);
             fb = f.applyAsDouble(b);
-            if (fb > 0 == fc > 0) {
+            if ((fb > 0) == (fc > 0)) {
                 c = a;
                 fc = fa;
                 step = b - a;

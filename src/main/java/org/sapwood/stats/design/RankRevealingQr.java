@@ -204,6 +204,15 @@ public final class RankRevealingQr {
         return full;
     }
 
+    /** {@return log |det R| over the independent columns, half of log det X'X} */
+    public double logAbsoluteDeterminant() {
+        double sum = 0;
+        for (int k = 0; k < rank; k++) {
+            sum += StrictMath.log(Math.abs(diagonal[k]));
+        }
+        return sum;
+    }
+
     /** {@return the first {@code rank} columns of Q, one array per row of X} */
     public double[][] orthonormalBasis() {
         double[][] basis = new double[n][rank];

@@ -17,6 +17,7 @@ import org.sapwood.stats.design.WaldZ;
  */
 public final class GeneralisedLinearModel {
     private static final int ITERATIONS = 200;
+    private static final double STEP_TOLERANCE = 1e-9;
 
     /** The distribution, with its canonical link. */
     public enum Family {
@@ -90,7 +91,7 @@ public final class GeneralisedLinearModel {
     public static Estimable<GeneralisedLinearModel> fit(
             Family family, DesignMatrix design, double[] response, double[] offset) {
         for (double y : response) {
-            if (!(y >= 0) || y != Math.rint(y) || family == Family.BINOMIAL && y > 1) {
+            if (!(y >= 0) || y != Math.rint(y) || (family == Family.BINOMIAL && y > 1)) {
                 throw new IllegalArgumentException(
                         "expected " + (family == Family.BINOMIAL ? "0 or 1" : "a count") + ", found " + y);
             }
@@ -141,7 +142,6 @@ public final class GeneralisedLinearModel {
         double[] beta = start;
         double[] eta = eta(x, offset, beta);
         double value = logLikelihood(family, y, eta);
-        double before = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
             double[] score = new double[y.length];
             for (int i = 0; i < y.length; i++) {
@@ -172,15 +172,12 @@ public final class GeneralisedLinearModel {
                 }
                 length /= 2;
             }
-            // done at rounding level: the quadratic phase has ended and steps no longer shrink
-            if (largest <= 1e-15 * size || largest <= 1e-10 * size && largest >= before) {
+            // Newton steps square their error: after one this small nothing is left but rounding
+            if (largest <= STEP_TOLERANCE * size) {
                 return Estimable.of(beta);
             }
-            before = largest;
         }
-        return before < 1e-8
-                ? Estimable.of(beta)
-                : Estimable.not(Reason.NO_CONVERGENCE, "no convergence after " + ITERATIONS + " Newton steps");
+        return Estimable.not(Reason.NO_CONVERGENCE, "no convergence after " + ITERATIONS + " Newton steps");
     }
 
     private static double[] eta(double[][] x, double[] offset, double[] beta) {

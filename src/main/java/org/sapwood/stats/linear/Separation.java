@@ -30,7 +30,7 @@ public final class Separation {
         for (int i = 0; i < x.length; i++) {
             a.add(event[i] ? x[i].clone() : negative(x[i]));
         }
-        return hasImprovingDirection(a);
+        return existsDirection(a.toArray(double[][]::new));
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Separation {
                 a.add(x[i].clone());
             }
         }
-        return hasImprovingDirection(a);
+        return existsDirection(a.toArray(double[][]::new));
     }
 
     private static double[] negative(double[] row) {
@@ -59,11 +59,17 @@ public final class Separation {
         return minus;
     }
 
-    private static boolean hasImprovingDirection(List<double[]> a) {
-        if (a.isEmpty()) {
+    /**
+     * Whether some δ has aᵢ'δ ≥ 0 for all i, not all zero.
+     *
+     * @param a one array per inequality
+     * @return true when there is such a direction
+     */
+    public static boolean existsDirection(double[][] a) {
+        if (a.length == 0) {
             return false;
         }
-        double[][] rows = orthonormal(a.toArray(double[][]::new));
+        double[][] rows = orthonormal(a);
         int n = rows.length;
         int p = rows[0].length;
         // minimise |Σ μᵢaᵢ − b|, μ ≥ 0, b = −Σ aᵢ; a zero residual is a positive combination λ = 1 + μ

@@ -18,7 +18,7 @@ final class BinomialTail {
         if (k < 0) {
             return 0;
         }
-        return k >= n ? 1 : RegularizedBeta.complement(p, k + 1.0, n - k);
+        return k >= n ? 1 : RegularizedBeta.complement(p, k + 1.0, (double) (n - k));
     }
 
     /** P(X ≥ k). */
@@ -26,17 +26,17 @@ final class BinomialTail {
         if (k <= 0) {
             return 1;
         }
-        return k > n ? 0 : RegularizedBeta.value(p, k, n - k + 1.0);
+        return k > n ? 0 : RegularizedBeta.value(p, (double) k, n - k + 1.0);
     }
 
     /** The odds p/(1 − p) at which P(X ≥ k) is the given tail; 0 for k = 0. */
     static double oddsWithUpperTail(long k, long n, double tail) {
-        return k == 0 ? 0 : odds(tail, k, n - k + 1.0);
+        return k == 0 ? 0 : odds(tail, (double) k, n - k + 1.0);
     }
 
     /** The odds p/(1 − p) at which P(X ≤ k) is the given tail; infinite for k = n. */
     static double oddsWithLowerTail(long k, long n, double tail) {
-        return k == n ? Double.POSITIVE_INFINITY : 1 / odds(tail, n - k, k + 1.0);
+        return k == n ? Double.POSITIVE_INFINITY : 1 / odds(tail, (double) (n - k), k + 1.0);
     }
 
     /** The odds of the beta quantile, polished by Newton steps: the library stops at an absolute error of 1e-9. */

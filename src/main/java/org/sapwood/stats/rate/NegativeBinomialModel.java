@@ -82,7 +82,7 @@ public final class NegativeBinomialModel {
                         Reason.OUTSIDE_DOMAIN,
                         "the counts vary no more than Poisson counts, the dispersion estimate is zero");
             }
-            if (largest < 1e-14 || largest < 1e-9 && largest >= before) {
+            if (largest < 1e-14 || (largest < 1e-9 && largest >= before)) {
                 return Estimable.of(new NegativeBinomialModel(design, theta, at));
             }
             before = largest;

@@ -29,7 +29,7 @@ final class PoissonTail {
         if (k <= 0) {
             return 1;
         }
-        return mean == 0 ? 0 : RegularizedGamma.P.value(k, mean);
+        return mean == 0 ? 0 : RegularizedGamma.P.value((double) k, mean);
     }
 
     /** The mean at which P(X ≥ k) is the given tail; 0 for k = 0. */
@@ -37,8 +37,8 @@ final class PoissonTail {
         if (k == 0) {
             return 0;
         }
-        GammaDistribution gamma = GammaDistribution.of(k, 1);
-        return polished(gamma.inverseCumulativeProbability(tail), k, tail, true);
+        GammaDistribution gamma = GammaDistribution.of((double) k, 1);
+        return polished(gamma.inverseCumulativeProbability(tail), (double) k, tail, true);
     }
 
     /** The mean at which P(X ≤ k) is the given tail. */
