@@ -16,6 +16,7 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.PValue;
+import org.sapwood.stats.inference.ChiSquareTest;
 import org.sapwood.stats.survival.KaplanMeier;
 import org.sapwood.stats.survival.LogRankTest;
 import org.sapwood.stats.survival.LogRankWeight;
@@ -267,8 +268,8 @@ final class SurvivalCases {
         LogRankTest test =
                 LogRankTest.stratified(data.time(), data.event(), groupOf, names.size(), stratumOf, weight);
         Map<String, Object> results = new LinkedHashMap<>();
-        Estimable<LogRankTest.ChiSquare> overall = test.chiSquare();
-        results.put("statistic", orNaN(overall.map(LogRankTest.ChiSquare::statistic)));
+        Estimable<ChiSquareTest> overall = test.chiSquare();
+        results.put("statistic", orNaN(overall.map(ChiSquareTest::statistic)));
         results.put("df", names.size() - 1);
         results.put("p_value", orNaN(overall.map(c -> c.pValue().value())));
         results.put("observed", test.observed());

@@ -7,10 +7,11 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.Term;
+import org.sapwood.stats.inference.ChiSquareTest;
 import org.sapwood.stats.survival.CoxData;
 import org.sapwood.stats.survival.CoxModel;
-import org.sapwood.stats.survival.ProportionalHazardsTest;
 import org.sapwood.stats.survival.ProportionalHazardsTest.TimeTransformation;
+import org.sapwood.stats.survival.ProportionalHazardsTest;
 import org.sapwood.stats.survival.RobustCovariance;
 import org.sapwood.stats.survival.TieHandling;
 
@@ -96,10 +97,10 @@ final class SurvivalCoxCases {
         return results;
     }
 
-    private static Map<String, ?> test(Estimable<CoxModel.GlobalTest> test) {
+    private static Map<String, ?> test(Estimable<ChiSquareTest> test) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("statistic", SurvivalCases.orNaN(test.map(CoxModel.GlobalTest::statistic)));
-        row.put("df", SurvivalCases.orNaN(test.map(t -> (double) t.degreesOfFreedom())));
+        row.put("statistic", SurvivalCases.orNaN(test.map(ChiSquareTest::statistic)));
+        row.put("df", SurvivalCases.orNaN(test.map(ChiSquareTest::degreesOfFreedom)));
         row.put("p_value", SurvivalCases.orNaN(test.map(t -> t.pValue().value())));
         return row;
     }

@@ -1,11 +1,12 @@
 package org.sapwood.stats.multiplicity;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Alternative;
 import org.sapwood.stats.Estimable.Reason;
+import org.sapwood.stats.Estimable;
 import org.sapwood.stats.PValue;
+import org.sapwood.stats.inference.TailProbability;
 
 /** Tests of the global hypothesis that all of m hypotheses hold, from their p-values alone. */
 public final class CombinationTest {
@@ -49,7 +50,7 @@ public final class CombinationTest {
         }
         int df = 2 * p.length;
         return new Combined(
-                statistic, df, PValue.of(ChiSquaredDistribution.of(df).survivalProbability(statistic)));
+                statistic, df, TailProbability.chiSquare(statistic, df));
     }
 
     /**
@@ -77,7 +78,7 @@ public final class CombinationTest {
             return Estimable.not(Reason.OUTSIDE_DOMAIN, "one p-value is 0 and another is 1");
         }
         double z = sum / Math.sqrt(squares);
-        return Estimable.of(new Combined(z, 0, PValue.of(normal.survivalProbability(z))));
+        return Estimable.of(new Combined(z, 0, TailProbability.normal(z, Alternative.GREATER)));
     }
 
     private static int[] checked(double... p) {

@@ -1,10 +1,11 @@
 package org.sapwood.stats.sequential;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.PValue;
+import org.sapwood.stats.inference.TailProbability;
 
 /**
  * Inference after a one-sided trial stopped at some look, by stage-wise ordering: an earlier crossing is more extreme than a
@@ -62,7 +63,7 @@ public final class StageWiseInference {
 
     /** {@return the p-value that forgets the earlier looks} */
     public PValue naivePValue() {
-        return PValue.of(NormalDistribution.of(0, 1).survivalProbability(z));
+        return TailProbability.normal(z, Alternative.GREATER);
     }
 
     /** {@return the drift that is as likely too low as too high} */

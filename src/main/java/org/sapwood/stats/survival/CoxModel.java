@@ -1,13 +1,14 @@
 package org.sapwood.stats.survival;
 
 import java.util.Arrays;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
+import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.PValue;
+import org.sapwood.stats.inference.ChiSquareTest;
+import org.sapwood.stats.inference.TailProbability;
 
 /**
  * The proportional hazards model {@code λ(t | x) = λ₀(t) exp(x'β)}, a baseline hazard λ₀ per stratum, β estimated by maximum
@@ -53,7 +54,7 @@ public final class CoxModel {
 
         /** {@return the two-sided Wald p-value} */
         public PValue pValue() {
-            return PValue.of(2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z())));
+            return TailProbability.normal(z(), Alternative.TWO_SIDED);
         }
 
         /** {@return exp(β)} */
@@ -68,24 +69,8 @@ public final class CoxModel {
          * @return {@code exp(β ± z·se)}
          */
         public Interval hazardRatioInterval(ConfidenceLevel level) {
-            double half = NormalDistribution.of(0, 1).inverseSurvivalProbability(level.alpha() / 2) * standardError;
+            double half = TailProbability.normalQuantile(level.alpha()) * standardError;
             return new Interval(StrictMath.exp(estimate - half), StrictMath.exp(estimate + half), level);
-        }
-    }
-
-    /**
-     * A test that all coefficients are zero.
-     *
-     * @param statistic chi-square
-     * @param degreesOfFreedom number of coefficients estimated
-     * @param pValue upper tail
-     */
-    public record GlobalTest(double statistic, int degreesOfFreedom, PValue pValue) {
-        static GlobalTest of(double statistic, int degreesOfFreedom) {
-            return new GlobalTest(
-                    statistic,
-                    degreesOfFreedom,
-                    PValue.of(ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic)));
         }
     }
 
@@ -233,12 +218,12 @@ public final class CoxModel {
     }
 
     /** {@return twice the gain in log-likelihood over β = 0} */
-    public GlobalTest likelihoodRatioTest() {
-        return GlobalTest.of(Math.max(0, 2 * (fitted.logLikelihood - nullLogLikelihood)), degreesOfFreedom());
+    public ChiSquareTest likelihoodRatioTest() {
+        return ChiSquareTest.of(Math.max(0, 2 * (fitted.logLikelihood - nullLogLikelihood)), degreesOfFreedom());
     }
 
     /** {@return the Wald test; none with a monotone likelihood} */
-    public Estimable<GlobalTest> waldTest() {
+    public Estimable<ChiSquareTest> waldTest() {
         for (boolean one : diverging) {
             if (one) {
                 return Estimable.not(Reason.MONOTONE_LIKELIHOOD, "a coefficient has no finite estimate");
@@ -248,12 +233,12 @@ public final class CoxModel {
         for (int j = 0; j < beta.length; j++) {
             statistic += beta[j] * PartialLikelihood.dot(fitted.information[j], beta);
         }
-        return Estimable.of(GlobalTest.of(statistic, degreesOfFreedom()));
+        return Estimable.of(ChiSquareTest.of(statistic, degreesOfFreedom()));
     }
 
     /** {@return the score test; without ties and with group indicators only, it is the log-rank test} */
-    public GlobalTest scoreTest() {
-        return GlobalTest.of(scoreStatistic, degreesOfFreedom());
+    public ChiSquareTest scoreTest() {
+        return ChiSquareTest.of(scoreStatistic, degreesOfFreedom());
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.QRDecomposition;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.sapwood.stats.Alternative;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
+import org.sapwood.stats.Estimable;
 import org.sapwood.stats.PValue;
+import org.sapwood.stats.inference.ChiSquareTest;
+import org.sapwood.stats.inference.TailProbability;
 
 /**
  * The weighted log-rank test of k ≥ 2 groups, stratified or not. In each stratum and at each event time, with n at risk
@@ -29,15 +29,6 @@ public final class LogRankTest {
     private final double[] expected;
     private final double[] score;
     private final double[][] variance;
-
-    /**
-     * The overall test.
-     *
-     * @param statistic chi-square
-     * @param degreesOfFreedom k − 1
-     * @param pValue upper tail
-     */
-    public record ChiSquare(double statistic, int degreesOfFreedom, PValue pValue) {}
 
     private LogRankTest(int groups) {
         this.groups = groups;
@@ -169,7 +160,7 @@ public final class LogRankTest {
     }
 
     /** {@return the chi-square test that all groups have one survival curve} */
-    public Estimable<ChiSquare> chiSquare() {
+    public Estimable<ChiSquareTest> chiSquare() {
         int df = groups - 1;
         for (int j = 0; j < groups; j++) {
             if (!(variance[j][j] > 0)) {
@@ -189,8 +180,7 @@ public final class LogRankTest {
         }
         ArrayRealVector scores = new ArrayRealVector(u);
         double statistic = Math.max(0, scores.dotProduct(qr.getSolver().solve(scores)));
-        return Estimable.of(new ChiSquare(
-                statistic, df, PValue.of(ChiSquaredDistribution.of(df).survivalProbability(statistic))));
+        return Estimable.of(ChiSquareTest.of(statistic, df));
     }
 
     /**
@@ -217,11 +207,6 @@ public final class LogRankTest {
      * @throws IllegalStateException when there are more than two groups
      */
     public Estimable<PValue> pValue(Alternative alternative) {
-        NormalDistribution normal = NormalDistribution.of(0, 1);
-        return z().map(z -> switch (alternative) {
-            case LESS -> PValue.of(normal.cumulativeProbability(z));
-            case GREATER -> PValue.of(normal.survivalProbability(z));
-            case TWO_SIDED -> PValue.of(2 * normal.survivalProbability(Math.abs(z)));
-        });
+        return z().map(z -> TailProbability.normal(z, alternative));
     }
 }

@@ -2,8 +2,9 @@ package org.sapwood.stats.survival;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
+import org.sapwood.stats.Estimable;
+import org.sapwood.stats.inference.ChiSquareTest;
 
 /**
  * The score test for a coefficient that changes with time, {@code β + θ g(t)}: θ = 0 under proportional hazards. With x̄ and V
@@ -97,7 +98,7 @@ public final class ProportionalHazardsTest {
      * @param columns of the covariates, from 0
      * @return chi-square with as many degrees of freedom as independent columns
      */
-    public Estimable<CoxModel.GlobalTest> columns(int... columns) {
+    public Estimable<ChiSquareTest> columns(int... columns) {
         int p = model.data().covariates();
         List<Integer> kept = new ArrayList<>();
         for (int j = 0; j < p; j++) {
@@ -122,12 +123,12 @@ public final class ProportionalHazardsTest {
         SweptInformation swept = new SweptInformation(v);
         int df = swept.rank() - fixed;
         return df > 0
-                ? Estimable.of(CoxModel.GlobalTest.of(swept.quadraticForm(u), df))
+                ? Estimable.of(ChiSquareTest.of(swept.quadraticForm(u), df))
                 : Estimable.not(Reason.TOO_FEW_OBSERVATIONS, "the events are too few to see a change with time");
     }
 
     /** {@return the test for all columns together} */
-    public Estimable<CoxModel.GlobalTest> global() {
+    public Estimable<ChiSquareTest> global() {
         int[] all = new int[model.data().covariates()];
         for (int j = 0; j < all.length; j++) {
             all[j] = j;

@@ -1,11 +1,12 @@
 package org.sapwood.stats.survival;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
+import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.PValue;
+import org.sapwood.stats.inference.TailProbability;
 
 /**
  * The restricted mean survival time: the area under the Kaplan–Meier curve up to the horizon τ. With A(t) the area from t to
@@ -139,10 +140,10 @@ public record RestrictedMean(double tau, double estimate, double standardError) 
     }
 
     private static PValue twoSided(double z) {
-        return PValue.of(2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));
+        return TailProbability.normal(z, Alternative.TWO_SIDED);
     }
 
     private static double z(ConfidenceLevel level) {
-        return NormalDistribution.of(0, 1).inverseSurvivalProbability(level.alpha() / 2);
+        return TailProbability.normalQuantile(level.alpha());
     }
 }

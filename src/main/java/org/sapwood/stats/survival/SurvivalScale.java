@@ -1,10 +1,10 @@
 package org.sapwood.stats.survival;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
+import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
+import org.sapwood.stats.inference.TailProbability;
 
 /**
  * The scale g on which a confidence interval for a survival probability S is symmetric: {@code g(S) ± z·se(g(S))}, with
@@ -96,7 +96,7 @@ public enum SurvivalScale {
         if (survival >= 1 && !hasLimitsAtOne()) {
             return Estimable.not(Reason.NO_EVENTS, "the survival estimate is still 1, the interval has no width");
         }
-        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(level.alpha() / 2);
+        double z = TailProbability.normalQuantile(level.alpha());
         double[] limits = limits(survival, Math.sqrt(greenwoodSum), z);
         return Estimable.of(new Interval(limits[0], limits[1], level));
     }
