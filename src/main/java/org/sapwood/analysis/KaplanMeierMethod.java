@@ -14,6 +14,7 @@ import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Treatments;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.inference.ChiSquareTest;
 import org.sapwood.stats.survival.CoxData;
 import org.sapwood.stats.survival.CoxModel;
 import org.sapwood.stats.survival.KaplanMeier;
@@ -127,11 +128,11 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
             All all = all();
             LogRankTest test = LogRankTest.of(
                     all.times(), all.events(), all.group(), study.arms().size(), new LogRankWeight.LogRank());
-            Estimable<LogRankTest.ChiSquare> chiSquare = test.chiSquare();
+            Estimable<ChiSquareTest> chiSquare = test.chiSquare();
             rows.at(ResultKey.of(spec.id(), new Group.AllArms()), origin(all.subjects(), "log-rank test"))
-                    .real("statistic", chiSquare.map(LogRankTest.ChiSquare::statistic))
+                    .real("statistic", chiSquare.map(ChiSquareTest::statistic))
                     .real("df", chiSquare.map(c -> (double) c.degreesOfFreedom()))
-                    .p("p_value", chiSquare.map(LogRankTest.ChiSquare::pValue));
+                    .p("p_value", chiSquare.map(ChiSquareTest::pValue));
         }
 
         private void cox() {
@@ -149,7 +150,8 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
             for (int j = 0; j < compared.size(); j++) {
                 int column = j;
                 Group group = new Group.Comparison(
-                        compared.get(j).id(), study.sap().treatments().reference().id());
+                        compared.get(j).id(),
+                        study.sap().treatments().reference().id());
                 Rows.At at = rows.at(
                         ResultKey.of(spec.id(), group),
                         origin(all.subjects(), "Cox regression, " + options.ties() + " ties"));
