@@ -31,6 +31,7 @@ import org.sapwood.stats.proportion.RatioEstimate;
 import org.sapwood.stats.proportion.RiskDifference;
 import org.sapwood.stats.proportion.RiskDifferenceInterval;
 import org.sapwood.stats.proportion.StratifiedRiskDifference;
+import org.sapwood.stats.proportion.StratumWeights;
 import org.sapwood.stats.proportion.TwoProportions;
 import org.sapwood.stats.proportion.VarianceFactor;
 
@@ -161,7 +162,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                     .interval(
                             "conf",
                             StratifiedRiskDifference.miettinenNurminen(
-                                    pairs, VarianceFactor.N_OVER_N_MINUS_1, study.level()))
+                                    pairs, StratumWeights.MANTEL_HAENSZEL, VarianceFactor.N_OVER_N_MINUS_1, study.level()))
                     .by("Cochran-Mantel-Haenszel test without continuity correction, strata " + by)
                     .p(
                             "p_value",
