@@ -2,7 +2,6 @@ package org.sapwood.pipeline;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,42 +75,74 @@ public final class Pipeline {
         Plan plan = readPlan(request.plan());
         StudyData data = readData(plan.sap(), dataFolder(request, plan.sap()), request.plan());
         timing.done("read");
-        List<DisplaySpec> wanted = wanted(plan.sap(), request.only());
         try (Publisher publisher = Publisher.open(out(request, plan.sap()))) {
-            Map<String, Dataset> datasets = new LinkedHashMap<>();
-            Map<String, String> hashes = new LinkedHashMap<>();
-            for (DataSpec.Binding binding : plan.sap().data().datasets()) {
-                Dataset dataset = data.dataset(binding.name()).orElseThrow();
-                datasets.put(binding.name(), dataset);
-                hashes.put(binding.name(), dataset.sha256());
-            }
-            Study study = new Study(plan.sap(), new TrialData(plan.sap(), datasets));
-            ResultSet results;
-            Report report;
-            PackageBuilder.Identity identity =
-                    new PackageBuilder.Identity(Version.text(), plan.hash(), hashes, banners(plan.sap()));
-            try {
-                results = AnalysisMethods.run(study, wanted);
-                timing.done("compute");
-                report = new PackageBuilder(plan.sap(), plan.templates(), study, results, identity).build(wanted);
-            } catch (DataRejected rejected) {
-                throw refused(rejected);
-            } catch (TemplateRejected rejected) {
-                throw new Refused(ExitCode.TEMPLATE_REJECTED, List.of(String.valueOf(rejected.getMessage())));
-            }
-            Map<String, byte[]> files = render(report);
-            files.put("results.json", bytes(out -> ResultFiles.writeJson(results, identity.banners(), out)));
-            files.put("results.csv", bytes(out -> ResultFiles.writeCsv(results, identity.banners(), out)));
-            files.put("cells.json", bytes(out -> CellIndex.write(report, out)));
+            Assembled assembled = assemble(plan, data, wanted(plan.sap(), request.only()), timing);
+            Map<String, byte[]> files = files(assembled);
             timing.done("typeset");
             files.forEach(publisher::write);
             publisher.write(
                     "manifest.json",
-                    bytes(out -> Manifest.write(plan.sap(), plan.hash(), datasets, files, identity, out)));
+                    bytes(out -> Manifest.write(
+                            plan.sap(), plan.hash(), assembled.datasets(), files, assembled.identity(), out)));
             publisher.publish();
             timing.done("write");
-            return new Published(out(request, plan.sap()), report.displays().size(), results.rows().size());
+            return new Published(
+                    out(request, plan.sap()),
+                    assembled.report().displays().size(),
+                    assembled.results().rows().size());
         }
+    }
+
+    /**
+     * A package before it is rendered.
+     *
+     * @param report the finished displays
+     * @param results every number
+     * @param datasets the datasets by name
+     * @param identity who made it from what
+     */
+    record Assembled(
+            Report report, ResultSet results, Map<String, Dataset> datasets, PackageBuilder.Identity identity) {}
+
+    /** {@return the package of a plan before it is rendered} */
+    static Assembled assemble(Request request) {
+        Plan plan = readPlan(request.plan());
+        StudyData data = readData(plan.sap(), dataFolder(request, plan.sap()), request.plan());
+        return assemble(plan, data, wanted(plan.sap(), request.only()), new Timing(System.currentTimeMillis()));
+    }
+
+    private static Assembled assemble(Plan plan, StudyData data, List<DisplaySpec> wanted, Timing timing) {
+        Map<String, Dataset> datasets = new LinkedHashMap<>();
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (DataSpec.Binding binding : plan.sap().data().datasets()) {
+            Dataset dataset = data.dataset(binding.name()).orElseThrow();
+            datasets.put(binding.name(), dataset);
+            hashes.put(binding.name(), dataset.sha256());
+        }
+        Study study = new Study(plan.sap(), new TrialData(plan.sap(), datasets));
+        PackageBuilder.Identity identity =
+                new PackageBuilder.Identity(Version.text(), plan.hash(), hashes, banners(plan.sap()));
+        try {
+            ResultSet results = AnalysisMethods.run(study, wanted);
+            timing.done("compute");
+            Report report =
+                    new PackageBuilder(plan.sap(), plan.templates(), study, results, identity).build(wanted);
+            return new Assembled(report, results, datasets, identity);
+        } catch (DataRejected rejected) {
+            throw refused(rejected);
+        } catch (TemplateRejected rejected) {
+            throw new Refused(ExitCode.TEMPLATE_REJECTED, List.of(String.valueOf(rejected.getMessage())));
+        }
+    }
+
+    /** {@return every file of a package but the manifest, in order} */
+    static Map<String, byte[]> files(Assembled assembled) {
+        List<String> banners = assembled.identity().banners();
+        Map<String, byte[]> files = render(assembled.report());
+        files.put("results.json", bytes(out -> ResultFiles.writeJson(assembled.results(), banners, out)));
+        files.put("results.csv", bytes(out -> ResultFiles.writeCsv(assembled.results(), banners, out)));
+        files.put("cells.json", bytes(out -> CellIndex.write(assembled.report(), out)));
+        return files;
     }
 
     /**
@@ -279,10 +310,5 @@ public final class Pipeline {
             throw new IllegalStateException("memory cannot fail to be written", e);
         }
         return out.toByteArray();
-    }
-
-    /** {@return text as the bytes of a file} */
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

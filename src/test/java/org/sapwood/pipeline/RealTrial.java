@@ -1,0 +1,54 @@
+package org.sapwood.pipeline;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The CDISC pilot study's datasets and published numbers, which are third-party data and never part of the repository. */
+final class RealTrial {
+    static final Path FOLDER = Path.of("../shared/data/cdiscpilot01");
+    static final Path PLAN = Path.of("sap/cdiscpilot01.yaml");
+
+    private RealTrial() {}
+
+    /** Ends the test as skipped, saying why, where the folder is absent. */
+    static void assumePresent() {
+        assumeTrue(
+                Files.isDirectory(FOLDER),
+                "SKIPPED: the CDISC pilot datasets are not in " + FOLDER + "; the README says where to get them");
+    }
+
+    static Pipeline.Assembled assemble() {
+        assumePresent();
+        return Pipeline.assemble(
+                new Pipeline.Request(PLAN, Optional.of(FOLDER), Optional.empty(), List.of()));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, ?> expected(String name) {
+        try {
+            return JsonMapper.builder()
+                    .build()
+                    .readValue(Files.readAllBytes(FOLDER.resolve("expected/" + name + ".json")), Map.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<List<String>> publishedRows(Map<String, ?> expected) {
+        return (List<List<String>>) ((Map<String, ?>) expected.get("published")).get("rows");
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, ?>> cells(Map<String, ?> expected) {
+        return (List<Map<String, ?>>) expected.get("cells");
+    }
+}
