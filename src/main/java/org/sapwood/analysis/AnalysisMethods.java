@@ -23,6 +23,7 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.Describe.class, new DescribeMethod()),
             new Entry<>(MethodSpec.Responders.class, new RespondersMethod()),
             new Entry<>(MethodSpec.Ancova.class, new AncovaMethod()),
+            new Entry<>(MethodSpec.Mmrm.class, new MmrmMethod()),
             new Entry<>(MethodSpec.WithinArm.class, new WithinArmMethod()),
             new Entry<>(MethodSpec.ClassesByVisit.class, new ClassesByVisitMethod()),
             new Entry<>(MethodSpec.AdverseEvents.class, new AdverseEventsMethod()),
