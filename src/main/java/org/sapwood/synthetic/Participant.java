@@ -1,0 +1,96 @@
+package org.sapwood.synthetic;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A randomised patient's way through the trial. Days count from the first dose (or, without one, from randomisation) as
+ * day 1; there is no day 0.
+ *
+ * @param patient the patient
+ * @param planned the arm drawn
+ * @param actual the arm whose medication was given first
+ * @param treated whether any dose was given
+ * @param randomised the date of randomisation
+ * @param reference the date of day 1
+ * @param visits the visits that took place, baseline first
+ * @param events the intercurrent events in order of their days
+ * @param lastDoseDay the day of the last dose
+ * @param doubleBlindEnd why treatment ended before week 12, or empty when it was completed
+ * @param openEnd why treatment ended before week 24, or empty when it was completed
+ * @param lastDay the last day in the study
+ * @param studyEnd why the study was left before week 24, or empty when it was completed
+ * @param deviation why the patient is no per-protocol patient, or empty
+ */
+record Participant(
+        Patient patient,
+        Arm planned,
+        Arm actual,
+        boolean treated,
+        LocalDate randomised,
+        LocalDate reference,
+        List<Visit> visits,
+        List<Event> events,
+        int lastDoseDay,
+        String doubleBlindEnd,
+        String openEnd,
+        int lastDay,
+        String studyEnd,
+        String deviation) {
+
+    /**
+     * A visit that took place.
+     *
+     * @param week the planned week
+     * @param day the actual day
+     * @param improvement the underlying improvement, as a fraction of what was wrong at baseline
+     * @param dose the mean prednisone-equivalent dose of the seven days before, mg per day
+     * @param cumulativeDose mg since baseline
+     */
+    record Visit(int week, int day, double improvement, double dose, double cumulativeDose) {
+        String name() {
+            return week == 0 ? "BASELINE" : "WEEK " + week;
+        }
+    }
+
+    /**
+     * An intercurrent event.
+     *
+     * @param type which
+     * @param day the day
+     * @param reason the reason
+     */
+    record Event(Type type, int day, String reason) {
+        /** The kinds of intercurrent events. */
+        enum Type {
+            RESCUE("RESCUE"),
+            GC_INCREASE("GC-INCREASE"),
+            PROHIBITED("PROHIBITED"),
+            DISCONTINUED("DISCONTINUED"),
+            DEATH("DEATH");
+
+            private final String written;
+
+            Type(String written) {
+                this.written = written;
+            }
+
+            String written() {
+                return written;
+            }
+        }
+    }
+
+    /** The date of a study day. */
+    LocalDate dateOf(int day) {
+        return reference.plusDays(day > 0 ? day - 1L : day);
+    }
+
+    boolean attended(int week) {
+        return visits.stream().anyMatch(visit -> visit.week() == week);
+    }
+
+    boolean has(Event.Type type) {
+        return events.stream().anyMatch(event -> event.type() == type);
+    }
+}

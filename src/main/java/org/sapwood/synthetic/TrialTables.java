@@ -1,0 +1,361 @@
+package org.sapwood.synthetic;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sapwood.synthetic.AdverseEvents.AdverseEvent;
+import org.sapwood.synthetic.Participant.Event;
+import org.sapwood.synthetic.Participant.Visit;
+
+/** Lays the invented trial out as analysis datasets. */
+final class TrialTables {
+
+    private static final int LAST_BLIND_DAY = 84;
+
+    private final String trial;
+    private final long seed;
+
+    TrialTables(String trial, long seed) {
+        this.trial = trial;
+        this.seed = seed;
+    }
+
+    CsvTable subjects(List<Patient> failures, List<Participant> participants) {
+        CsvTable table = new CsvTable(
+                "STUDYID",
+                "USUBJID",
+                "SUBJID",
+                "SITEID",
+                "AGE",
+                "AGEGR1",
+                "SEX",
+                "RACE",
+                "WEIGHTBL",
+                "SCRNDT",
+                "SCRNFRS",
+                "RANDFL",
+                "RANDDT",
+                "TRT01P",
+                "TRT01PN",
+                "TRT01A",
+                "TRT01AN",
+                "STRATGC",
+                "STRATSITE",
+                "FASFL",
+                "SAFFL",
+                "PPROTFL",
+                "PPROTRS",
+                "TRTSDT",
+                "TRTEDT",
+                "TRTDURD",
+                "EOTSTT",
+                "DCTREAS",
+                "OPENFL",
+                "EOTOSTT",
+                "DCTOREAS",
+                "EOSSTT",
+                "DCSREAS",
+                "EOSDT",
+                "EOSDY",
+                "DTHFL",
+                "DMDURY",
+                "MSA",
+                "ILDFL",
+                "DMTYPE",
+                "IMMSUPP",
+                "GCBL",
+                "PHYGLBL",
+                "PATGLBL",
+                "MMT8BL",
+                "HAQBL",
+                "EMGLBL",
+                "CDASIABL",
+                "CDASIDBL",
+                "ENZBL");
+        List<Row> rows = new ArrayList<>();
+        failures.forEach(patient -> rows.add(new Row(patient.number(), failure(patient))));
+        participants.forEach(
+                participant -> rows.add(new Row(participant.patient().number(), randomised(participant))));
+        rows.sort((a, b) -> Integer.compare(a.number(), b.number()));
+        rows.forEach(row -> table.row(row.cells().toArray()));
+        return table;
+    }
+
+    private record Row(int number, List<Object> cells) {}
+
+    private List<Object> screened(Patient p) {
+        return new ArrayList<>(List.of(
+                trial,
+                p.id(),
+                p.id().substring(p.id().length() - 4),
+                p.site(),
+                p.age(),
+                p.age() < 40 ? "<40" : p.age() < 60 ? "40-<60" : ">=60",
+                p.sex(),
+                p.race(),
+                oneDecimal(p.weight()),
+                p.screened(),
+                p.screenFailure(),
+                p.screenFailure().isEmpty() ? "Y" : "N"));
+    }
+
+    private List<Object> failure(Patient patient) {
+        List<Object> cells = screened(patient);
+        while (cells.size() < 50) {
+            cells.add("");
+        }
+        cells.set(19, "N");
+        cells.set(20, "N");
+        cells.set(21, "N");
+        cells.set(31, "SCREEN FAILURE");
+        return cells;
+    }
+
+    private List<Object> randomised(Participant p) {
+        Map<Measure, Optional<BigDecimal>> baseline =
+                new Measurements(p, seed).all().values().iterator().next();
+        boolean entersOpen = p.treated() && p.doubleBlindEnd().isEmpty();
+        boolean died = p.has(Event.Type.DEATH);
+        List<Object> cells = screened(p.patient());
+        cells.addAll(List.of(
+                p.randomised(),
+                p.planned().label(),
+                p.planned().number(),
+                p.treated() ? p.actual().label() : "",
+                p.treated() ? p.actual().number() : "",
+                p.patient().doseStratum(),
+                p.patient().siteStratum(),
+                "Y",
+                p.treated() ? "Y" : "N",
+                p.deviation().isEmpty() ? "Y" : "N",
+                p.deviation()));
+        cells.addAll(List.of(
+                p.treated() ? p.reference() : "",
+                p.treated() ? p.dateOf(p.lastDoseDay()) : "",
+                p.treated() ? p.lastDoseDay() : "",
+                !p.treated() ? "NOT TREATED" : p.doubleBlindEnd().isEmpty() ? "COMPLETED" : "DISCONTINUED",
+                p.doubleBlindEnd(),
+                entersOpen ? "Y" : "N",
+                !entersOpen ? "" : p.openEnd().isEmpty() ? "COMPLETED" : "DISCONTINUED",
+                entersOpen ? p.openEnd() : "",
+                p.studyEnd().isEmpty() ? "COMPLETED" : "DISCONTINUED",
+                p.studyEnd(),
+                p.dateOf(p.lastDay()),
+                p.lastDay()));
+        cells.addAll(List.of(
+                died ? "Y" : "N",
+                oneDecimal(p.patient().durationYears()),
+                p.patient().antibody(),
+                p.patient().hasLungDisease() ? "Y" : "N",
+                p.patient().isSkinPredominant() ? "SKIN PREDOMINANT" : "MUSCLE AND SKIN",
+                p.patient().immunosuppressant(),
+                twoDecimals(p.patient().dose())));
+        for (Measure measure : List.of(
+                Measure.PHYGLOB,
+                Measure.PATGLOB,
+                Measure.MMT8,
+                Measure.HAQDI,
+                Measure.EMGLOB,
+                Measure.CDASIA,
+                Measure.CDASID)) {
+            cells.add(shown(baseline, measure));
+        }
+        cells.add(mostAbnormal(p.patient(), baseline));
+        return cells;
+    }
+
+    /** The enzyme with the highest multiple of its upper limit; of equal ones the first in the usual order. */
+    private static String mostAbnormal(Patient patient, Map<Measure, Optional<BigDecimal>> baseline) {
+        String name = "";
+        double highest = -1;
+        for (Measure measure : Measure.values()) {
+            Optional<BigDecimal> value = baseline.getOrDefault(measure, Optional.empty());
+            if (measure.isEnzyme() && value.isPresent()) {
+                double multiple =
+                        value.get().doubleValue() / patient.upperLimits().getOrDefault(measure, 1.0);
+                if (multiple > highest) {
+                    highest = multiple;
+                    name = measure.name();
+                }
+            }
+        }
+        return name;
+    }
+
+    CsvTable coreSetMeasures(List<Participant> participants) {
+        CsvTable table = new CsvTable(
+                "USUBJID", "PARAMCD", "PARAM", "AVISIT", "AVISITN", "ADT", "ADY", "AVAL", "AVALU", "BASE", "CHG",
+                "ABLFL", "ANRHI");
+        for (Participant p : participants) {
+            Map<Visit, Map<Measure, Optional<BigDecimal>>> values = new Measurements(p, seed).all();
+            Map<Measure, Optional<BigDecimal>> baseline =
+                    values.values().iterator().next();
+            for (Measure measure : Measure.values()) {
+                Optional<BigDecimal> base = baseline.getOrDefault(measure, Optional.empty());
+                if (base.isEmpty()) {
+                    continue; // never measured in this subject
+                }
+                values.forEach((visit, measured) -> {
+                    Optional<BigDecimal> value = measured.getOrDefault(measure, Optional.empty());
+                    Double limit = p.patient().upperLimits().get(measure);
+                    table.row(
+                            p.patient().id(),
+                            measure.name(),
+                            measure.label(),
+                            visit.name(),
+                            visit.week(),
+                            p.dateOf(visit.day()),
+                            visit.day(),
+                            value.map(BigDecimal::toPlainString).orElse(""),
+                            measure.unit(),
+                            base.get().toPlainString(),
+                            visit.week() == 0
+                                    ? ""
+                                    : value.map(v -> v.subtract(base.get()).toPlainString())
+                                            .orElse(""),
+                            visit.week() == 0 ? "Y" : "",
+                            limit == null
+                                    ? ""
+                                    : BigDecimal.valueOf(limit)
+                                            .stripTrailingZeros()
+                                            .toPlainString());
+                });
+            }
+        }
+        return table;
+    }
+
+    CsvTable glucocorticoids(List<Participant> participants) {
+        CsvTable table = new CsvTable(
+                "USUBJID", "PARAMCD", "PARAM", "AVISIT", "AVISITN", "ADT", "ADY", "AVAL", "AVALU", "BASE", "CHG",
+                "ABLFL");
+        for (Participant p : participants) {
+            for (Visit visit : p.visits()) {
+                BigDecimal base = twoDecimals(p.patient().dose());
+                BigDecimal dose = twoDecimals(visit.dose());
+                table.row(
+                        p.patient().id(),
+                        "GCDD",
+                        "Prednisone-equivalent dose, mean of the 7 days before the visit",
+                        visit.name(),
+                        visit.week(),
+                        p.dateOf(visit.day()),
+                        visit.day(),
+                        dose,
+                        "mg/day",
+                        base,
+                        visit.week() == 0 ? "" : dose.subtract(base),
+                        visit.week() == 0 ? "Y" : "");
+            }
+            for (Visit visit : p.visits().subList(1, p.visits().size())) {
+                table.row(
+                        p.patient().id(),
+                        "GCCUM",
+                        "Cumulative prednisone-equivalent dose since baseline",
+                        visit.name(),
+                        visit.week(),
+                        p.dateOf(visit.day()),
+                        visit.day(),
+                        twoDecimals(visit.cumulativeDose()),
+                        "mg",
+                        "",
+                        "",
+                        "");
+            }
+        }
+        return table;
+    }
+
+    CsvTable intercurrentEvents(List<Participant> participants) {
+        CsvTable table = new CsvTable("USUBJID", "ICESEQ", "ICETYPE", "ICEREAS", "ASTDT", "ASTDY", "APERIOD");
+        for (Participant p : participants) {
+            int sequence = 0;
+            for (Event event : p.events()) {
+                sequence++;
+                table.row(
+                        p.patient().id(),
+                        sequence,
+                        event.type().written(),
+                        event.reason(),
+                        p.dateOf(event.day()),
+                        event.day(),
+                        period(event.day()));
+            }
+        }
+        return table;
+    }
+
+    CsvTable adverseEvents(List<Participant> participants) {
+        CsvTable table = new CsvTable(
+                "USUBJID",
+                "AESEQ",
+                "TRTA",
+                "APERIOD",
+                "AEBODSYS",
+                "AEDECOD",
+                "ASTDT",
+                "AENDT",
+                "ASTDY",
+                "AENDY",
+                "TRTEMFL",
+                "AETOXGR",
+                "AESEV",
+                "AESER",
+                "AEREL",
+                "AEACN",
+                "AEOUT",
+                "AESDTH",
+                "AESIFL",
+                "AESICAT");
+        for (Participant p : participants) {
+            int sequence = 0;
+            for (AdverseEvent e : new AdverseEvents(p, seed).all()) {
+                sequence++;
+                boolean open = e.onset() > LAST_BLIND_DAY;
+                table.row(
+                        p.patient().id(),
+                        sequence,
+                        open ? Arm.INTERLEUKIN.label() : p.actual().label(),
+                        period(e.onset()),
+                        e.system(),
+                        e.term(),
+                        p.dateOf(e.onset()),
+                        e.end() == 0 ? "" : p.dateOf(e.end()),
+                        e.onset(),
+                        e.end() == 0 ? "" : e.end(),
+                        e.onset() > 0 ? "Y" : "",
+                        e.grade(),
+                        e.grade() == 1 ? "MILD" : e.grade() == 2 ? "MODERATE" : "SEVERE",
+                        e.isSerious() ? "Y" : "N",
+                        e.isRelated() ? "RELATED" : "NOT RELATED",
+                        e.action(),
+                        e.outcome(),
+                        e.grade() == 5 ? "Y" : "N",
+                        e.interest().isEmpty() ? "" : "Y",
+                        e.interest());
+            }
+        }
+        return table;
+    }
+
+    private static String period(int day) {
+        return day < 1 ? "SCREENING" : day <= LAST_BLIND_DAY ? "DOUBLE-BLIND" : "OPEN";
+    }
+
+    private static String shown(Map<Measure, Optional<BigDecimal>> values, Measure measure) {
+        return values.getOrDefault(measure, Optional.empty())
+                .map(BigDecimal::toPlainString)
+                .orElse("");
+    }
+
+    private static BigDecimal oneDecimal(double value) {
+        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal twoDecimals(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+    }
+}

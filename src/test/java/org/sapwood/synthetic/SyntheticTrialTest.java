@@ -1,0 +1,174 @@
+package org.sapwood.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sapwood.data.DataFormats;
+import org.sapwood.data.Dataset;
+import org.sapwood.data.DatasetChecks;
+import org.sapwood.data.ReadingRules;
+import org.sapwood.data.Variable;
+import org.sapwood.sap.Condition;
+import org.sapwood.sap.Condition.Is;
+
+class SyntheticTrialTest {
+
+    private static final List<String> FILES = List.of("adsl.csv", "adcsm.csv", "adgc.csv", "adice.csv", "adae.csv");
+
+    @TempDir
+    private static Path folder;
+
+    private static Dataset adsl;
+    private static Dataset adcsm;
+
+    @BeforeAll
+    static void generate() throws IOException {
+        SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 60, 5, folder.resolve("sixty"));
+        SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 90, 5, folder.resolve("ninety"));
+        adsl = read("adsl.csv");
+        adcsm = read("adcsm.csv");
+    }
+
+    private static Dataset read(String file) {
+        return DataFormats.read(folder.resolve("sixty").resolve(file), file, ReadingRules.DEFAULT);
+    }
+
+    @Test
+    void moreSubjectsLeaveTheEarlierOnesAsTheyWere() throws IOException {
+        for (String file : FILES) {
+            String sixty = Files.readString(folder.resolve("sixty").resolve(file));
+            String ninety = Files.readString(folder.resolve("ninety").resolve(file));
+            assertThat(ninety).startsWith(sixty);
+            assertThat(ninety.length()).isGreaterThan(sixty.length());
+        }
+    }
+
+    @Test
+    void anotherSeedGivesOtherData(@TempDir Path other) throws IOException {
+        SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 60, 6, other);
+        assertThat(Files.readString(other.resolve("adcsm.csv")))
+                .isNotEqualTo(Files.readString(folder.resolve("sixty").resolve("adcsm.csv")));
+    }
+
+    @Test
+    void committedFixtureIsWhatItsReadmeSays(@TempDir Path again) throws IOException {
+        SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 240, 1, again);
+        Path fixture = Path.of("fixtures", "nct05495321-dm");
+        for (String file : FILES) {
+            assertThat(fixture.resolve(file)).hasSameBinaryContentAs(again.resolve(file));
+        }
+        assertThat(Files.readString(fixture.resolve("README.md")))
+                .isEqualTo(Files.readString(again.resolve("README.md")))
+                .startsWith("# SYNTHETIC DATA")
+                .contains("240", "seed 1");
+    }
+
+    @Test
+    void subjectsAreRandomisedEquallyWithinStrata() {
+        assertThat(adsl.select(new Is("RANDFL", "Y")).size()).isEqualTo(60);
+        Map<String, Integer> balance = new TreeMap<>();
+        adsl.select(new Is("RANDFL", "Y"))
+                .rows()
+                .forEach(row -> balance.merge(
+                        adsl.require("STRATGC").text(row)
+                                + adsl.require("STRATSITE").text(row),
+                        adsl.require("TRT01P").text(row).equals("PLACEBO") ? -1 : 1,
+                        Integer::sum));
+        assertThat(balance.values()).allMatch(difference -> Math.abs(difference) <= 2);
+    }
+
+    @Test
+    void screeningFailuresHaveAReasonAndNoArm() {
+        adsl.select(new Is("RANDFL", "N")).rows().forEach(row -> {
+            assertThat(adsl.require("SCRNFRS").text(row)).isNotEmpty();
+            assertThat(adsl.require("TRT01P").isMissing(row)).isTrue();
+            assertThat(adsl.require("SAFFL").text(row)).isEqualTo("N");
+        });
+        assertThat(adsl.select(new Is("RANDFL", "N")).isEmpty()).isFalse();
+    }
+
+    @Test
+    void keysAreUniqueAndSubjectsKnown() {
+        assertThat(DatasetChecks.uniqueKeys(adsl, List.of("USUBJID"))).isEmpty();
+        assertThat(DatasetChecks.uniqueKeys(adcsm, List.of("USUBJID", "PARAMCD", "AVISIT")))
+                .isEmpty();
+        assertThat(DatasetChecks.uniqueKeys(read("adae.csv"), List.of("USUBJID", "AESEQ")))
+                .isEmpty();
+        for (String file : FILES) {
+            assertThat(DatasetChecks.subjectsKnown(read(file), adsl, "USUBJID")).isEmpty();
+        }
+    }
+
+    @Test
+    void valuesLieOnTheGridOfTheirInstrument() {
+        assertThat(adcsm.require("AVAL").kind()).isEqualTo(Variable.Kind.NUMBER);
+        onGrid("PHYGLOB", "0.1", 10);
+        onGrid("PATGLOB", "0.1", 10);
+        onGrid("EMGLOB", "0.1", 10);
+        onGrid("HAQDI", "0.125", 3);
+        onGrid("MMT8", "1", 150);
+        onGrid("CDASIA", "1", 100);
+        onGrid("CDASID", "1", 32);
+        onGrid("CK", "1", 30_000);
+    }
+
+    private static void onGrid(String parameter, String step, int high) {
+        Condition where = new Is("PARAMCD", parameter);
+        assertThat(DatasetChecks.within(adcsm, where, "AVAL", parameter, BigDecimal.ZERO, BigDecimal.valueOf(high)))
+                .isEmpty();
+        Variable aval = adcsm.require("AVAL");
+        adcsm.select(where)
+                .rows()
+                .filter(row -> !aval.isMissing(row))
+                .forEach(row -> assertThat(aval.decimal(row).remainder(new BigDecimal(step)))
+                        .isEqualByComparingTo(BigDecimal.ZERO));
+    }
+
+    @Test
+    void changeIsValueMinusBaselineExactly() {
+        Variable change = adcsm.require("CHG");
+        for (int row = 0; row < adcsm.rows(); row++) {
+            if (!change.isMissing(row)) {
+                assertThat(change.decimal(row))
+                        .isEqualByComparingTo(adcsm.require("AVAL")
+                                .decimal(row)
+                                .subtract(adcsm.require("BASE").decimal(row)));
+            }
+        }
+    }
+
+    @Test
+    void nothingHappensAfterTheStudyWasLeft() {
+        Variable last = adsl.require("EOSDT");
+        Map<String, Integer> rows = new TreeMap<>();
+        for (int row = 0; row < adsl.rows(); row++) {
+            rows.put(adsl.require("USUBJID").text(row), row);
+        }
+        for (String file : List.of("adcsm.csv", "adice.csv", "adae.csv", "adgc.csv")) {
+            Dataset dataset = read(file);
+            Variable date = dataset.variable("ADT").orElseGet(() -> dataset.require("ASTDT"));
+            for (int row = 0; row < dataset.rows(); row++) {
+                int subject = rows.getOrDefault(dataset.require("USUBJID").text(row), -1);
+                assertThat(date.date(row)).isBeforeOrEqualTo(last.date(subject));
+            }
+        }
+    }
+
+    @Test
+    void refusesOtherTrialsAndImpossibleSizes(@TempDir Path none) {
+        assertThatThrownBy(() -> SyntheticTrial.generate("NCT00000000", 10, 1, none))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 0, 1, none))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
