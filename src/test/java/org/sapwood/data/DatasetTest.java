@@ -20,12 +20,12 @@ import org.sapwood.sap.Condition.Not;
 class DatasetTest {
 
     private static final Dataset ADEFF = csv("adeff.csv", """
-            USUBJID,PARAMCD,AVISITN,AVAL,ADT
-            01,TIS,12,20.0,2024-03-01
-            01,TIS,24,0.3,2024-06-01
-            02,TIS,12,,2024-03-02
-            02,DOI,24.0,-1,
-            """);
+        USUBJID,PARAMCD,AVISITN,AVAL,ADT
+        01,TIS,12,20.0,2024-03-01
+        01,TIS,24,0.3,2024-06-01
+        02,TIS,12,,2024-03-02
+        02,DOI,24.0,-1,
+        """);
 
     static Dataset csv(String name, String text) {
         return DataFormats.readerOf(name)
@@ -67,8 +67,9 @@ class DatasetTest {
     void unknownVariableIsComplainedAboutWithSuggestion() {
         assertThatThrownBy(() -> ADEFF.select(new Any(List.of(new Is("USUBJDI", "01"), new Is("QQQQ", "1")))))
                 .isInstanceOf(DataRejected.class)
-                .hasMessageContaining("adeff.csv: no variable \"USUBJDI\". Known: USUBJID, PARAMCD, AVISITN, AVAL, ADT. "
-                        + "Did you mean \"USUBJID\"?")
+                .hasMessageContaining(
+                        "adeff.csv: no variable \"USUBJDI\". Known: USUBJID, PARAMCD, AVISITN, AVAL, ADT. "
+                                + "Did you mean \"USUBJID\"?")
                 .hasMessageContaining("no variable \"QQQQ\"");
     }
 
@@ -93,8 +94,10 @@ class DatasetTest {
     @Test
     void digestIsThatOfTheBytesParsed() {
         Dataset abc = csv("a.csv", "A,B\n1,2\n");
-        assertThat(abc.sha256()).hasSize(64).isEqualTo(DataFile.of("b", "A,B\n1,2\n".getBytes(StandardCharsets.UTF_8))
-                .sha256());
+        assertThat(abc.sha256())
+                .hasSize(64)
+                .isEqualTo(DataFile.of("b", "A,B\n1,2\n".getBytes(StandardCharsets.UTF_8))
+                        .sha256());
         assertThat(DataFile.of("x", "abc".getBytes(StandardCharsets.UTF_8)).sha256())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
@@ -102,6 +105,6 @@ class DatasetTest {
     @Test
     void unknownExtensionIsRefused() {
         assertThatThrownBy(() -> DataFormats.readerOf("adsl.dta"))
-                .hasMessage("adsl.dta: no reader for the extension \"dta\". Known: csv, xpt, json.");
+                .hasMessage("adsl.dta: no reader for the extension \"dta\". Known: csv, xpt, json, ndjson.");
     }
 }
