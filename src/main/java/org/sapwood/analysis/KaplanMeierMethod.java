@@ -131,16 +131,17 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
             Estimable<ChiSquareTest> chiSquare = test.chiSquare();
             rows.at(ResultKey.of(spec.id(), new Group.AllArms()), origin(all.subjects(), "log-rank test"))
                     .real("statistic", chiSquare.map(ChiSquareTest::statistic))
-                    .real("df", chiSquare.map(c -> (double) c.degreesOfFreedom()))
+                    .real("df", chiSquare.map(c -> Double.valueOf(c.degreesOfFreedom())))
                     .p("p_value", chiSquare.map(ChiSquareTest::pValue));
         }
 
         private void cox() {
             All all = all();
             List<Treatments.Arm> compared = study.sap().treatments().compared();
-            double[][] x = new double[all.times().length][compared.size()];
+            int[] group = all.group();
+            double[][] x = new double[group.length][compared.size()];
             for (int i = 0; i < x.length; i++) {
-                int arm = compared.indexOf(study.arms().get(all.group()[i]));
+                int arm = compared.indexOf(study.arms().get(group[i]));
                 if (arm >= 0) {
                     x[i][arm] = 1;
                 }
@@ -149,15 +150,15 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
             Estimable<CoxModel> model = CoxModel.fit(CoxData.of(all.times(), all.events(), x), ties);
             for (int j = 0; j < compared.size(); j++) {
                 int column = j;
-                Group group = new Group.Comparison(
+                Group pair = new Group.Comparison(
                         compared.get(j).id(),
                         study.sap().treatments().reference().id());
                 Rows.At at = rows.at(
-                        ResultKey.of(spec.id(), group),
+                        ResultKey.of(spec.id(), pair),
                         origin(all.subjects(), "Cox regression, " + options.ties() + " ties"));
                 Estimable<CoxModel.Coefficient> coefficient = model instanceof Estimable.Of<CoxModel> of
                         ? of.value().coefficient(column)
-                        : model.map(m -> new CoxModel.Coefficient(0, 1));
+                        : none(model);
                 at.real("log_hazard_ratio", coefficient.map(CoxModel.Coefficient::estimate))
                         .real("se", coefficient.map(CoxModel.Coefficient::standardError))
                         .real("hazard_ratio", coefficient.map(CoxModel.Coefficient::hazardRatio))
@@ -166,22 +167,47 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
             }
         }
 
-        private record All(List<String> subjects, double[] times, boolean[] events, int[] group) {}
+        /** Everybody's times, arm by arm. */
+        private static final class All {
+            private final List<String> subjects = new ArrayList<>();
+            private final List<Integer> groups = new ArrayList<>();
+            private final TimeToEventData data;
+
+            All(TimeToEventData data) {
+                this.data = data;
+            }
+
+            List<String> subjects() {
+                return subjects;
+            }
+
+            double[] times() {
+                return data.times(subjects);
+            }
+
+            boolean[] events() {
+                return data.events(subjects);
+            }
+
+            int[] group() {
+                return groups.stream().mapToInt(Integer::intValue).toArray();
+            }
+        }
 
         private All all() {
-            List<String> subjects = new ArrayList<>();
-            List<Integer> groups = new ArrayList<>();
+            All all = new All(data);
             for (int i = 0; i < study.arms().size(); i++) {
                 for (String id : data.subjects(cohort.in(study.arms().get(i).id()))) {
-                    subjects.add(id);
-                    groups.add(i);
+                    all.subjects.add(id);
+                    all.groups.add(i);
                 }
             }
-            return new All(
-                    subjects,
-                    data.times(subjects),
-                    data.events(subjects),
-                    groups.stream().mapToInt(Integer::intValue).toArray());
+            return all;
+        }
+
+        private static <T> Estimable<T> none(Estimable<?> model) {
+            Estimable.NotEstimable<?> none = (Estimable.NotEstimable<?>) model;
+            return Estimable.not(none.reason(), none.detail());
         }
 
         private ResultKey key(Group group, String parameter, String level) {

@@ -32,6 +32,8 @@ final class TypeThreeFunctions {
     private TypeThreeFunctions() {}
 
     /**
+     * The functions tested by type III.
+     *
      * @param design in reference coding
      * @return for each term the functions that are zero under its hypothesis, none for an aliased term
      */
