@@ -70,13 +70,19 @@ public record FutilityDesign(StoppingBoundary boundary, double drift, double inf
             for (int k = 0; k <= last; k++) {
                 double t = information[k];
                 double miss = misses[k] - (k == 0 ? 0 : misses[k - 1]);
-                upper[k] = BoundarySearch.upper(noEffect, t, errors[k] - (k == 0 ? 0 : errors[k - 1]));
+                double error = errors[k] - (k == 0 ? 0 : errors[k - 1]);
+                if (noEffect.above(t, Double.NEGATIVE_INFINITY) <= error) {
+                    // So large a drift that futility has stopped nearly every trial without effect.
+                    left = misses[last];
+                    break;
+                }
+                upper[k] = BoundarySearch.upper(noEffect, t, error);
                 if (k == last) {
                     left = miss - effect.below(t, upper[k]);
                     break;
                 }
                 // A drift far too large can ask for a lower bound above the upper one.
-                lower[k] = Math.min(BoundarySearch.lower(effect, t, miss), upper[k]);
+                lower[k] = effect.below(t, upper[k]) <= miss ? upper[k] : BoundarySearch.lower(effect, t, miss);
                 double obeyed = futility == Futility.BINDING ? lower[k] : Double.NEGATIVE_INFINITY;
                 noEffect = noEffect.after(t, information[k + 1], obeyed, upper[k]);
                 effect = effect.after(t, information[k + 1], lower[k], upper[k]);
