@@ -2,6 +2,7 @@ package org.sapwood.data;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import tech.tablesaw.api.DateColumn;
@@ -56,10 +57,11 @@ public sealed interface VariableFiller {
     /** Takes numbers. */
     final class OfNumber implements VariableFiller {
         private final VariableHead head;
-        private final DoubleColumn column;
         private final Map<Integer, Missing> codes = new HashMap<>();
         private final Map<Integer, BigDecimal> exact = new HashMap<>();
         private final Missing ordinary;
+        private double[] values = new double[256];
+        private int size;
 
         /** Begins a numeric variable.
          *
@@ -69,7 +71,6 @@ public sealed interface VariableFiller {
         public OfNumber(VariableHead head, Missing ordinary) {
             this.head = head;
             this.ordinary = ordinary;
-            this.column = DoubleColumn.create(head.name());
         }
 
         /** Appends a number.
@@ -80,7 +81,7 @@ public sealed interface VariableFiller {
             if (Double.isNaN(value) || Double.isInfinite(value)) {
                 throw new IllegalArgumentException("expected a finite number; found " + value);
             }
-            column.append(value + 0.0); // no negative zero
+            add(value + 0.0); // no negative zero
         }
 
         /** Appends an exact decimal within the range of a double.
@@ -89,7 +90,7 @@ public sealed interface VariableFiller {
          */
         public void append(BigDecimal value) {
             double nearest = value.doubleValue();
-            int row = column.size();
+            int row = size;
             append(nearest);
             if (value.precision() > 15 && ShortestDecimal.of(nearest).compareTo(value) != 0) {
                 exact.put(row, value);
@@ -99,14 +100,25 @@ public sealed interface VariableFiller {
         @Override
         public void append(Missing missing) {
             if (missing != ordinary) {
-                codes.put(column.size(), missing);
+                codes.put(size, missing);
             }
-            column.appendMissing();
+            add(Double.NaN);
+        }
+
+        private void add(double value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            values[size] = value;
+            size++;
         }
 
         @Override
         public Variable variable() {
-            return new Variable(head, new Column.Numeric(column, ordinary, codes, exact));
+            return new Variable(
+                    head,
+                    new Column.Numeric(
+                            DoubleColumn.create(head.name(), Arrays.copyOf(values, size)), ordinary, codes, exact));
         }
     }
 

@@ -59,8 +59,7 @@ public final class XptDatasetReader implements DatasetReader {
             variables.add(variable(file, member, variable, rows, charset, rules, complaints));
         }
         complaints.throwIfAny();
-        return new Dataset(
-                member.name().toUpperCase(Locale.ROOT), member.label(), file, variables, null, notes);
+        return new Dataset(member.name().toUpperCase(Locale.ROOT), member.label(), file, variables, null, notes);
     }
 
     private static XptMember choose(DataFile file, List<XptMember> members, ReadingRules rules) {
@@ -134,10 +133,10 @@ public final class XptDatasetReader implements DatasetReader {
         int previous = -1;
         String text = "";
         for (int row = 0; row < rows; row++, offset += step) {
-            boolean repeated = previous >= 0
-                    && Arrays.equals(bytes, offset, offset + length, bytes, previous, previous + length);
+            boolean repeated =
+                    previous >= 0 && Arrays.equals(bytes, offset, offset + length, bytes, previous, previous + length);
             if (!repeated) {
-                text = XptText.decode(file, bytes, offset, length, charset, "record " + (row + 1));
+                text = XptText.decode(file, bytes, offset, length, charset, row + 1);
                 previous = offset;
             }
             filler.append(text);
@@ -188,8 +187,7 @@ public final class XptDatasetReader implements DatasetReader {
         return filler.variable();
     }
 
-    private static Missing missing(
-            DataFile file, XptVariable variable, int row, long word, DataComplaints complaints) {
+    private static Missing missing(DataFile file, XptVariable variable, int row, long word, DataComplaints complaints) {
         return IbmFloat.missing(word).orElseGet(() -> {
             complaints.add(DataComplaint.at(
                     file.name(),

@@ -113,8 +113,8 @@ final class XptHeaders {
             throw wrong("variable \"" + name + "\": impossible length " + length, "The file is damaged.");
         }
         if (position < 0 || position > LONGEST_RECORD) {
-            throw new DataRejected(DataComplaint.unsafe(
-                    file.name(), "variable \"" + name + "\": impossible position " + position));
+            throw new DataRejected(
+                    DataComplaint.unsafe(file.name(), "variable \"" + name + "\": impossible position " + position));
         }
         return new XptVariable(
                 numeric ? XptVariable.Type.NUMERIC : XptVariable.Type.CHARACTER,
@@ -200,8 +200,8 @@ final class XptHeaders {
     private void require(int offset, long length, String what) {
         if (length > bytes.length - offset) {
             throw wrong(
-                    "the file ends within its " + what + ": expected " + length + " bytes at byte " + offset + "; found "
-                            + (bytes.length - offset),
+                    "the file ends within its " + what + ": expected " + length + " bytes at byte " + offset
+                            + "; found " + (bytes.length - offset),
                     "The file is cut off; send it again.");
         }
     }
@@ -217,7 +217,7 @@ final class XptHeaders {
     }
 
     private String text(int offset, int length) {
-        return XptText.decode(file, bytes, offset, length, charset, "a header").strip();
+        return XptText.decode(file, bytes, offset, length, charset, 0).strip();
     }
 
     private DataRejected wrong(String problem, String remedy) {

@@ -13,7 +13,18 @@ final class XptText {
 
     private XptText() {}
 
-    static String decode(DataFile file, byte[] bytes, int offset, int length, Charset charset, String where) {
+    /**
+     * Decodes one value without the blanks at its end.
+     *
+     * @param file the file, for the message
+     * @param bytes its bytes
+     * @param offset where the value begins
+     * @param length its bytes
+     * @param charset the character set of what is not ASCII
+     * @param record the record it belongs to, from 1; 0 for a header
+     * @return the text
+     */
+    static String decode(DataFile file, byte[] bytes, int offset, int length, Charset charset, int record) {
         int end = offset + length;
         while (end > offset && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
             end--;
@@ -32,7 +43,7 @@ final class XptText {
         } catch (CharacterCodingException foreign) {
             throw new DataRejected(DataComplaint.at(
                     file.name(),
-                    where,
+                    record == 0 ? "header" : "record " + record,
                     "",
                     "found bytes that are not " + charset.name() + " at byte " + offset,
                     "Declare the file's encoding, for example windows-1252."));
