@@ -19,7 +19,8 @@ import org.sapwood.sap.MethodSpec.FlowStage;
 import org.sapwood.sap.Treatments;
 
 /**
- * A flow of subjects. Every arrow is checked: who is in a stage was in the one before, and who left has one reason. The
+ * A flow of subjects. A last stage that lists analysis sets stands for the analysis, into which those who left may still
+ * go; every other arrow is checked: who is in a stage was in the one before, and who left has one reason. The
  * stage's id is the parameter; stratum {@code lost} holds those who left, by reason as level, stratum {@code set} the
  * analysis sets.
  */
@@ -41,7 +42,7 @@ final class FlowMethod implements AnalysisMethod<MethodSpec.Flow> {
         void run() {
             List<Subject> here = cohort.where(study.data(), stage.where());
             List<Subject> later = next == null ? List.of() : cohort.where(study.data(), next.where());
-            if (next != null) {
+            if (next != null && next.sets().isEmpty()) {
                 for (Subject subject : later) {
                     if (!here.contains(subject)) {
                         throw rejected(

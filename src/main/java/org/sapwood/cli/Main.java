@@ -26,7 +26,15 @@ import picocli.CommandLine.Spec;
         description = "Turns a statistical analysis plan into the tables, figures and listings of a clinical study report.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Versions.class,
-        subcommands = {Main.Run.class, Main.Check.class, Main.Shells.class, Main.TraceNumber.class})
+        subcommands = {
+            Main.Run.class,
+            Main.Check.class,
+            Main.Shells.class,
+            Main.TraceNumber.class,
+            Commands.Qualify.class,
+            Commands.Methods.class,
+            Commands.EndpointsList.class
+        })
 public final class Main implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -196,7 +204,7 @@ public final class Main implements Runnable {
         }
     }
 
-    private static PrintWriter out(@Nullable CommandSpec spec) {
+    static PrintWriter out(@Nullable CommandSpec spec) {
         return required(spec).commandLine().getOut();
     }
 

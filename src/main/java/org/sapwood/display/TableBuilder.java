@@ -130,7 +130,7 @@ public final class TableBuilder {
             } else if (columns instanceof TableTemplate.Total total) {
                 block("overall", total.label(), new Group.Overall(), Kind.TOTAL, total.heads(), true);
             } else if (columns instanceof TableTemplate.AllArms all) {
-                block("all-arms", all.label(), new Group.AllArms(), Kind.ALL_ARMS, all.heads(), false);
+                block("all-arms", words(all.label(), null), new Group.AllArms(), Kind.ALL_ARMS, all.heads(), false);
             } else if (columns instanceof TableTemplate.Comparisons comparisons) {
                 for (String test : context.compared()) {
                     Group.Comparison group = new Group.Comparison(test, context.reference());
@@ -141,7 +141,7 @@ public final class TableBuilder {
                                 new TableModel.Column(
                                         group + (comparisons.heads().size() > 1 ? "-" + (i + 1) : ""),
                                         head.isEmpty() ? List.of(label) : List.of(label, head),
-                                        comparisons.spanner(),
+                                        words(comparisons.spanner(), null),
                                         TableModel.Align.DECIMAL),
                                 Kind.COMPARISONS,
                                 group,
