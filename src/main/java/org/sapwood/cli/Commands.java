@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sapwood.endpoint.EndpointRule;
 import org.sapwood.endpoint.EndpointRules;
 import org.sapwood.pipeline.ExitCode;
+import org.sapwood.pipeline.Generation;
 import org.sapwood.pipeline.Qualification;
 import org.sapwood.pipeline.Refused;
 import org.sapwood.qualify.CaseMethod;
@@ -96,6 +97,35 @@ final class Commands {
             MethodPages.section(method)
                     .orElse(List.of("## " + method.name()))
                     .forEach(line -> out.println(line.replace("**", "")));
+            return ExitCode.COMPLETE.code();
+        }
+    }
+
+    /** {@code sapwood generate}. */
+    @Command(
+            name = "generate",
+            description = "Invents the datasets of a plan's trial from a seed; every file says SYNTHETIC DATA.",
+            mixinStandardHelpOptions = true)
+    static final class Generate implements Callable<Integer> {
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Parameters(paramLabel = "PLAN", description = "The plan.")
+        private @Nullable Path plan;
+
+        @Option(names = "--subjects", paramLabel = "N", defaultValue = "240", description = "Subjects randomised.")
+        private int subjects;
+
+        @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "The seed.")
+        private long seed;
+
+        @Option(names = "--out", paramLabel = "DIR", description = "An empty folder (default: out/<study>-data).")
+        private @Nullable Path out;
+
+        @Override
+        public Integer call() {
+            Path folder = Generation.run(Main.required(plan), subjects, seed, Optional.ofNullable(out));
+            Main.out(spec).println(folder + ": " + subjects + " subjects, seed " + seed + ", SYNTHETIC DATA");
             return ExitCode.COMPLETE.code();
         }
     }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             Main.Check.class,
             Main.Shells.class,
             Main.TraceNumber.class,
+            Commands.Generate.class,
             Commands.Qualify.class,
             Commands.Methods.class,
             Commands.EndpointsList.class
@@ -209,7 +210,7 @@ public final class Main implements Runnable {
     }
 
     /** picocli has filled what it declares required. */
-    private static <T> T required(@Nullable T value) {
+    static <T> T required(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("the command line was not parsed");
         }
