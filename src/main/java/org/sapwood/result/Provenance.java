@@ -13,4 +13,12 @@ import java.util.List;
  * @param method what was computed, for example {@code Miettinen-Nurminen, stratified}
  */
 public record Provenance(
-        String plan, String dataset, String selection, List<String> subjects, List<Integer> records, String method) {}
+        String plan, String dataset, String selection, List<String> subjects, List<Integer> records, String method) {
+
+    /** Keeps the plan's file name only: where it lay differs from machine to machine and is no part of a result. */
+    public Provenance {
+        int path = plan.indexOf(' ') < 0 ? plan.length() : plan.indexOf(' ');
+        int folder = Math.max(plan.lastIndexOf('/', path), plan.lastIndexOf('\\', path));
+        plan = plan.substring(folder + 1);
+    }
+}
