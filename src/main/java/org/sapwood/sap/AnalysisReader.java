@@ -42,7 +42,6 @@ final class AnalysisReader {
         String method = analysis.text("method");
         MethodReader reader = methods.get(method);
         String estimand = names.useOptional("estimand", analysis, "estimand");
-        String set = analysis.has("set") || estimand.isEmpty() ? names.use("analysis set", analysis, "set") : "";
         MethodSpec spec;
         if (reader == null) {
             if (!method.isEmpty()) {
@@ -55,6 +54,7 @@ final class AnalysisReader {
         } else {
             spec = reader.read(analysis);
         }
+        String set = analysis.has("set") || estimand.isEmpty() ? names.use("analysis set", analysis, "set") : "";
         return new AnalysisSpec(
                 id, analysis.text("label", id), set, estimand, spec, analysis.place().toString());
     }

@@ -17,12 +17,13 @@ final class DisplayReader {
     }
 
     DisplaySpec read(String id, YamlMapping display) {
+        DisplaySpec.Content content = display.has("listing") ? listing(display) : fromResults(display);
         return new DisplaySpec(
                 id,
                 display.text("number"),
                 display.text("title"),
                 names.use("analysis set", display, "set"),
-                display.has("listing") ? listing(display) : fromResults(display),
+                content,
                 display.optionalTexts("footnotes"),
                 display.place().toString());
     }

@@ -93,7 +93,10 @@ final class EndpointReader {
         endpoint.rejectUnknown("label", "responder-on", "at-least", "at-most", "baseline-at-least");
         Optional<BigDecimal> atLeast = endpoint.optionalDecimal("at-least");
         Optional<BigDecimal> atMost = endpoint.optionalDecimal("at-most");
-        if (atLeast.isEmpty() && atMost.isEmpty()) {
+        if (atLeast.isEmpty()
+                && atMost.isEmpty()
+                && !endpoint.isMisspelt("at-least")
+                && !endpoint.isMisspelt("at-most")) {
             endpoint.complaints()
                     .add(endpoint.place(), "a responder needs a threshold", "Add \"at-least: …\" or \"at-most: …\".");
         }
@@ -113,7 +116,7 @@ final class EndpointReader {
         for (YamlMapping band : endpoint.mappings("classes")) {
             band.rejectUnknown("label", "at-least");
             Optional<BigDecimal> atLeast = band.optionalDecimal("at-least");
-            if (atLeast.isEmpty() != bands.isEmpty()) {
+            if (atLeast.isEmpty() != bands.isEmpty() && !band.isMisspelt("at-least")) {
                 band.complaints()
                         .add(
                                 band.place(),

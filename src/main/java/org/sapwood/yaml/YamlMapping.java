@@ -3,6 +3,7 @@ package org.sapwood.yaml;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class YamlMapping implements YamlNode {
     private final Complaints complaints;
     private final Map<String, YamlNode> fields;
     private final Map<String, Place> keys;
+
+    /** Fields that are absent because they are misspelt: one mistake, one complaint. */
+    private final Set<String> misspelt = new HashSet<>();
 
     /**
      * A mapping.
@@ -123,8 +127,19 @@ public final class YamlMapping implements YamlNode {
                         where.withPath(place.path()),
                         "no field named \"" + key + "\"",
                         Suggestion.remedy(key, names));
+                Suggestion.nearest(key, names).ifPresent(misspelt::add);
             }
         });
+    }
+
+    /**
+     * Whether a field is absent only because an unknown field seems to be its misspelling, which was complained about.
+     *
+     * @param key the field
+     * @return whether it is
+     */
+    public boolean isMisspelt(String key) {
+        return misspelt.contains(key);
     }
 
     // ---- required fields
@@ -334,7 +349,7 @@ public final class YamlMapping implements YamlNode {
 
     private Optional<YamlNode> required(String key) {
         Optional<YamlNode> node = node(key);
-        if (node.isEmpty()) {
+        if (node.isEmpty() && !misspelt.contains(key)) {
             complain("field \"" + key + "\" is missing", "Add \"" + key + ": …\".");
         }
         return node;
