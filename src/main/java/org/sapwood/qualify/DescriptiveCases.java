@@ -8,7 +8,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sapwood.stats.Alternative;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Interval;
+import org.sapwood.stats.correlation.KendallTau;
+import org.sapwood.stats.correlation.PearsonCorrelation;
+import org.sapwood.stats.correlation.SpearmanCorrelation;
 import org.sapwood.stats.descriptive.GeometricSummary;
 import org.sapwood.stats.descriptive.Moments;
 import org.sapwood.stats.descriptive.QuantileDefinition;
@@ -16,6 +21,7 @@ import org.sapwood.stats.descriptive.RobustSummary;
 import org.sapwood.stats.descriptive.Shape;
 import org.sapwood.stats.descriptive.StandardDeviationInterval;
 import org.sapwood.stats.descriptive.Summary;
+import org.sapwood.stats.inference.TTest;
 
 /** The reference-case methods of family {@code 13-descriptive}. */
 final class DescriptiveCases {
@@ -32,7 +38,10 @@ final class DescriptiveCases {
                     "trimmed_mean",
                     input -> Map.of(
                             "mean", RobustSummary.trimmedMean(present(input), input.number("fraction", 0.1)))),
-            method("geometric_mean", DescriptiveCases::geometricMean));
+            method("geometric_mean", DescriptiveCases::geometricMean),
+            method("correlation_pearson", DescriptiveCases::pearson),
+            method("correlation_spearman", DescriptiveCases::spearman),
+            method("correlation_kendall", DescriptiveCases::kendall));
 
     private DescriptiveCases() {}
 
@@ -141,5 +150,67 @@ final class DescriptiveCases {
         putInterval(results, of.value().meanInterval(input.level()));
         results.put("harmonic_mean", of.value().harmonicMean());
         return results;
+    }
+
+    private static Map<String, Object> pearson(CaseInput input) {
+        only(input, "ci", "fisher_z");
+        return correlation(input, PearsonCorrelation.of(input.dataNumbers("x"), input.dataNumbers("y")), "r");
+    }
+
+    private static Map<String, Object> spearman(CaseInput input) {
+        only(input, "p", "t_approximation");
+        return correlation(input, SpearmanCorrelation.of(input.dataNumbers("x"), input.dataNumbers("y")), "rho");
+    }
+
+    private static Map<String, Object> correlation(
+            CaseInput input, Estimable<PearsonCorrelation> correlation, String name) {
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put(name, number(correlation.map(PearsonCorrelation::r)));
+        Estimable<TTest> test = correlation instanceof Estimable.Of<PearsonCorrelation> of
+                ? of.value().test(input.alternative())
+                : correlation.map(any -> TTest.of(0, 1, Alternative.TWO_SIDED));
+        results.put("t", number(test.map(TTest::t)));
+        results.put("df", number(test.map(TTest::degreesOfFreedom)));
+        results.put("p_value", p(test.map(TTest::pValue)));
+        putInterval(
+                results,
+                correlation instanceof Estimable.Of<PearsonCorrelation> of
+                        ? of.value().fisherInterval(input.level())
+                        : correlation.map(any -> new Interval(0, 0, input.level())));
+        return results;
+    }
+
+    private static Map<String, Object> kendall(CaseInput input) {
+        only(input, "type", "tau_b");
+        Estimable<KendallTau> tau = KendallTau.of(input.dataNumbers("x"), input.dataNumbers("y"));
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("tau_b", number(tau.map(KendallTau::tauB)));
+        String kind = input.text("p", "normal, tie-corrected, no continuity correction");
+        Alternative alternative = input.alternative();
+        switch (kind) {
+            case "exact" -> {
+                results.put("statistic_t", number(tau.map(KendallTau::concordant)));
+                results.put(
+                        "p_value",
+                        tau instanceof Estimable.Of<KendallTau> of
+                                ? p(of.value().exact(alternative))
+                                : Double.NaN);
+            }
+            case "normal, tie-corrected, no continuity correction" -> {
+                results.put("z", number(tau.map(found -> found.normal(alternative).z())));
+                results.put("p_value", p(tau.map(found -> found.normal(alternative).pValue())));
+            }
+            default ->
+                throw CaseInput.unknown(
+                        "p", kind, List.of("exact", "normal, tie-corrected, no continuity correction"));
+        }
+        return results;
+    }
+
+    /** Refuses every value of an option but the one that is implemented. */
+    private static void only(CaseInput input, String option, String value) {
+        if (!input.text(option, value).equals(value)) {
+            throw CaseInput.unknown(option, input.option(option), List.of(value));
+        }
     }
 }

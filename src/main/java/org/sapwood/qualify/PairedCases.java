@@ -2,6 +2,7 @@ package org.sapwood.qualify;
 
 import static org.sapwood.qualify.CaseValues.number;
 import static org.sapwood.qualify.CaseValues.p;
+import static org.sapwood.qualify.CaseValues.putInterval;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,11 +14,15 @@ import org.sapwood.stats.Alternative;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.PValue;
 import org.sapwood.stats.descriptive.Moments;
+import org.sapwood.stats.descriptive.Summary;
 import org.sapwood.stats.inference.ContinuityCorrection;
 import org.sapwood.stats.inference.TTest;
 import org.sapwood.stats.location.OneSampleT;
 import org.sapwood.stats.location.StudentT;
+import org.sapwood.stats.paired.MedianInterval;
+import org.sapwood.stats.paired.SignTest;
 import org.sapwood.stats.rank.HodgesLehmann;
+import org.sapwood.stats.rank.RankTestInversion;
 import org.sapwood.stats.rank.SignedRank;
 import org.sapwood.stats.rank.SignedRank.Zeros;
 
@@ -30,7 +35,9 @@ final class PairedCases {
                             method("paired_t", PairedCases::pairedT),
                             method("signed_rank", PairedCases::signedRank),
                             method("signed_rank_t_approximation", PairedCases::signedRankT),
-                            method("hodges_lehmann_one_sample", PairedCases::centre)),
+                            method("hodges_lehmann_one_sample", PairedCases::centre),
+                            method("sign_test", PairedCases::sign),
+                            method("median_ci", PairedCases::medianInterval)),
                     PairedTableCases.METHODS.stream())
             .toList();
 
@@ -113,11 +120,41 @@ final class PairedCases {
         return switch (input.text("ci", "exact")) {
             case "exact" -> TwoSampleRankCases.hodgesLehmann(input, found, true);
             case "asymptotic_order_statistic" -> TwoSampleRankCases.hodgesLehmann(input, found, false);
+            case "r_normal" ->
+                TwoSampleRankCases.inversion(RankTestInversion.ofCentre(
+                        TwoSampleCases.present(input, "d"),
+                        input.level(),
+                        TwoSampleRankCases.correction(input, true)));
             default ->
                 throw CaseInput.unknown(
                         "ci",
                         input.option("ci"),
                         List.of("exact", "exact_with_ties", "asymptotic_order_statistic", "r_normal"));
         };
+    }
+
+    private static Map<String, Object> sign(CaseInput input) {
+        Estimable<SignTest> test = SignTest.of(deviations(input));
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("n_used", test.isEstimable() ? test.orElseThrow().used() : 0);
+        results.put("n_positive", test.isEstimable() ? test.orElseThrow().positive() : 0);
+        results.put("statistic_m", number(test.map(SignTest::centred)));
+        for (Map.Entry<String, Alternative> side : SIDES.entrySet()) {
+            results.put(side.getKey(), p(test.map(found -> found.pValue(side.getValue()))));
+        }
+        return results;
+    }
+
+    private static Map<String, Object> medianInterval(CaseInput input) {
+        if (!input.text("ci", "order_statistics").equals("order_statistics")) {
+            throw CaseInput.unknown("ci", input.option("ci"), List.of("order_statistics"));
+        }
+        double[] d = TwoSampleCases.present(input, "d");
+        Estimable<MedianInterval> found = MedianInterval.of(d, input.level());
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("median", number(Summary.of(d).median()));
+        putInterval(results, found.map(MedianInterval::interval));
+        results.put("achieved_level", number(found.map(MedianInterval::achievedLevel)));
+        return results;
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 final class TwoSampleCases {
     static final String FAMILY = "04-two-sample";
 
-    static final List<CaseMethod> METHODS = Stream.of(TwoSampleLocationCases.METHODS, TwoSampleRankCases.METHODS)
+    static final List<CaseMethod> METHODS = Stream.of(
+                    TwoSampleLocationCases.METHODS, TwoSampleRankCases.METHODS, TwoSampleAssumptionCases.METHODS)
             .flatMap(List::stream)
             .toList();
 

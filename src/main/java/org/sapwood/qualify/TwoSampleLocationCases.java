@@ -5,6 +5,7 @@ import static org.sapwood.qualify.CaseValues.p;
 import static org.sapwood.qualify.CaseValues.putInterval;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,24 @@ import org.sapwood.stats.Estimable;
 import org.sapwood.stats.descriptive.Moments;
 import org.sapwood.stats.inference.FTest;
 import org.sapwood.stats.location.OneWayAnova;
+import org.sapwood.stats.location.StandardisedMeanDifference;
 import org.sapwood.stats.location.StudentT;
 import org.sapwood.stats.location.TwoSampleT;
 import org.sapwood.stats.location.TwoSampleT.Variances;
+import org.sapwood.stats.rank.MeanDifferencePermutation;
 
 /** Comparison of means among the methods of family {@code 04-two-sample}. */
 final class TwoSampleLocationCases {
     static final List<CaseMethod> METHODS = List.of(
             TwoSampleCases.method("t_student", input -> t(input, Variances.EQUAL)),
             TwoSampleCases.method("t_welch", input -> t(input, Variances.UNEQUAL)),
-            TwoSampleCases.method("anova_one_way", TwoSampleLocationCases::anova));
+            TwoSampleCases.method("anova_one_way", TwoSampleLocationCases::anova),
+            TwoSampleCases.method("permutation_mean_difference", TwoSampleLocationCases::permutation),
+            TwoSampleCases.method("standardised_mean_difference", TwoSampleLocationCases::standardisedDifference));
+
+    /** Numbers before names, numbers by value. */
+    static final Comparator<String> LABELS = Comparator.comparingDouble(TwoSampleLocationCases::numeric)
+            .thenComparing(Comparator.naturalOrder());
 
     private TwoSampleLocationCases() {}
 
@@ -83,17 +92,49 @@ final class TwoSampleLocationCases {
     static List<double[]> groups(CaseInput input) {
         double[] values = input.dataNumbers("value");
         List<String> labels = input.dataTexts("group");
-        boolean numeric = labels.stream().allMatch(label -> label.matches("-?[0-9.]+"));
-        Map<String, List<Double>> byGroup = numeric
-                ? new TreeMap<>((a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)))
-                : new TreeMap<>();
+        Map<String, List<Double>> byGroup = new TreeMap<>(LABELS);
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
                 byGroup.computeIfAbsent(labels.get(i), any -> new ArrayList<>()).add(values[i]);
             }
         }
         return byGroup.values().stream()
-                .map(list -> list.stream().mapToDouble(Double::doubleValue).toArray())
+                .map(TwoSampleLocationCases::unboxed)
                 .toList();
+    }
+
+    static double[] unboxed(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double numeric(String label) {
+        return label.matches("-?[0-9]+([.][0-9]+)?") ? Double.parseDouble(label) : Double.POSITIVE_INFINITY;
+    }
+
+    private static Map<String, Object> permutation(CaseInput input) {
+        if (!input.flag("exact", true)) {
+            throw CaseInput.unknown("exact", false, List.of(true));
+        }
+        Estimable<MeanDifferencePermutation> test = MeanDifferencePermutation.of(
+                TwoSampleCases.present(input, "x"), TwoSampleCases.present(input, "y"));
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("difference", number(test.map(MeanDifferencePermutation::difference)));
+        if (test instanceof Estimable.Of<MeanDifferencePermutation> of) {
+            Estimable<MeanDifferencePermutation.PValues> exact = of.value().exact();
+            results.put("p_value_two_sided", p(exact.map(MeanDifferencePermutation.PValues::twoSided)));
+            results.put("p_value_greater", p(exact.map(MeanDifferencePermutation.PValues::greater)));
+            results.put("p_value_less", p(exact.map(MeanDifferencePermutation.PValues::less)));
+        }
+        return results;
+    }
+
+    private static Map<String, Object> standardisedDifference(CaseInput input) {
+        Estimable<StandardisedMeanDifference> found = StandardisedMeanDifference.of(
+                Moments.of(TwoSampleCases.present(input, "x")), Moments.of(TwoSampleCases.present(input, "y")));
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("cohens_d", number(found.map(StandardisedMeanDifference::cohensD)));
+        results.put("hedges_g", number(found.map(StandardisedMeanDifference::hedgesG)));
+        results.put("hedges_variance", number(found.map(StandardisedMeanDifference::hedgesVariance)));
+        return results;
     }
 }

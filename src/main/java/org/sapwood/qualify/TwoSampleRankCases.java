@@ -4,6 +4,8 @@ import static org.sapwood.qualify.CaseValues.number;
 import static org.sapwood.qualify.CaseValues.p;
 import static org.sapwood.qualify.CaseValues.putInterval;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +15,30 @@ import org.sapwood.stats.Interval;
 import org.sapwood.stats.inference.ContinuityCorrection;
 import org.sapwood.stats.inference.TTest;
 import org.sapwood.stats.inference.ZTest;
+import org.sapwood.stats.location.StudentT;
+import org.sapwood.stats.rank.BrunnerMunzel;
 import org.sapwood.stats.rank.HodgesLehmann;
+import org.sapwood.stats.rank.JonckheereTerpstra;
+import org.sapwood.stats.rank.KolmogorovSmirnov;
+import org.sapwood.stats.rank.KruskalWallis;
 import org.sapwood.stats.rank.MannWhitney;
 import org.sapwood.stats.rank.MannWhitney.TwoSided;
+import org.sapwood.stats.rank.MedianTest;
+import org.sapwood.stats.rank.RankTestInversion;
+import org.sapwood.stats.rank.VanElteren;
 
 /** Rank methods among the methods of family {@code 04-two-sample}. */
 final class TwoSampleRankCases {
     static final List<CaseMethod> METHODS = List.of(
             TwoSampleCases.method("mann_whitney", TwoSampleRankCases::mannWhitney),
             TwoSampleCases.method("mann_whitney_effect", TwoSampleRankCases::effect),
-            TwoSampleCases.method("hodges_lehmann_two_sample", TwoSampleRankCases::shift));
+            TwoSampleCases.method("hodges_lehmann_two_sample", TwoSampleRankCases::shift),
+            TwoSampleCases.method("van_elteren", TwoSampleRankCases::vanElteren),
+            TwoSampleCases.method("kruskal_wallis", TwoSampleRankCases::kruskalWallis),
+            TwoSampleCases.method("jonckheere_terpstra", TwoSampleRankCases::jonckheere),
+            TwoSampleCases.method("brunner_munzel", TwoSampleRankCases::brunnerMunzel),
+            TwoSampleCases.method("median_test", TwoSampleRankCases::medianTest),
+            TwoSampleCases.method("kolmogorov_smirnov_two_sample", TwoSampleRankCases::kolmogorovSmirnov));
 
     private TwoSampleRankCases() {}
 
@@ -78,6 +94,8 @@ final class TwoSampleRankCases {
         return switch (input.text("ci", "exact")) {
             case "exact" -> hodgesLehmann(input, HodgesLehmann.ofShift(x, y), true);
             case "asymptotic_order_statistic" -> hodgesLehmann(input, HodgesLehmann.ofShift(x, y), false);
+            case "r_normal" ->
+                inversion(RankTestInversion.ofShift(x, y, input.level(), correction(input, true)));
             default ->
                 throw CaseInput.unknown(
                         "ci",
@@ -98,6 +116,125 @@ final class TwoSampleRankCases {
         } else {
             putInterval(results, found.map(hl -> hl.asymptoticInterval(input.level())));
         }
+        return results;
+    }
+
+    /** Estimate and interval of an inverted rank test by the layout's names. */
+    static Map<String, Object> inversion(Estimable<RankTestInversion> found) {
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("estimate", number(found.map(RankTestInversion::estimate)));
+        putInterval(results, found.map(RankTestInversion::interval));
+        return results;
+    }
+
+    private static Map<String, Object> vanElteren(CaseInput input) {
+        VanElteren.Weights weights = input.choice("weights", VanElteren.Weights.class, VanElteren.Weights.VAN_ELTEREN);
+        if (input.flag("continuity_correction", false)) {
+            throw CaseInput.unknown("continuity_correction", true, List.of(false));
+        }
+        double[] values = input.dataNumbers("value");
+        List<String> groups = input.dataTexts("group");
+        List<String> strata = input.dataTexts("stratum");
+        String first = groups.stream().min(TwoSampleLocationCases.LABELS).orElse("");
+        Map<String, List<List<Double>>> byStratum = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                byStratum
+                        .computeIfAbsent(strata.get(i), any -> List.of(new ArrayList<>(), new ArrayList<>()))
+                        .get(groups.get(i).equals(first) ? 0 : 1)
+                        .add(values[i]);
+            }
+        }
+        Estimable<VanElteren> test = VanElteren.of(
+                byStratum.values().stream()
+                        .map(pair -> new VanElteren.Stratum(
+                                TwoSampleLocationCases.unboxed(pair.get(0)),
+                                TwoSampleLocationCases.unboxed(pair.get(1))))
+                        .toList(),
+                weights);
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("weighted_rank_sum", number(test.map(VanElteren::weightedRankSum)));
+        results.put("expected", number(test.map(VanElteren::expected)));
+        results.put("variance", number(test.map(VanElteren::variance)));
+        Estimable<ZTest> z = test.map(found -> found.test(input.alternative()));
+        results.put("z", number(z.map(ZTest::z)));
+        results.put("chi_square", number(z.map(found -> found.z() * found.z())));
+        results.put("p_value", p(z.map(ZTest::pValue)));
+        return results;
+    }
+
+    private static Map<String, Object> kruskalWallis(CaseInput input) {
+        Estimable<KruskalWallis> test = KruskalWallis.of(TwoSampleLocationCases.groups(input));
+        Map<String, Object> results = PairedTableCases.chiSquare(test.map(KruskalWallis::asymptotic));
+        if (input.flag("exact", false) && test instanceof Estimable.Of<KruskalWallis> of) {
+            results.put("p_value", p(of.value().exact()));
+        }
+        return results;
+    }
+
+    private static Map<String, Object> jonckheere(CaseInput input) {
+        List<double[]> groups = new ArrayList<>(TwoSampleLocationCases.groups(input));
+        switch (input.text("group_order", "increasing")) {
+            case "increasing" -> {}
+            case "decreasing" -> Collections.reverse(groups);
+            default ->
+                throw CaseInput.unknown(
+                        "group_order", input.option("group_order"), List.of("increasing", "decreasing"));
+        }
+        Estimable<JonckheereTerpstra> test = JonckheereTerpstra.of(groups);
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("statistic", number(test.map(JonckheereTerpstra::statistic)));
+        results.put("expected", number(test.map(JonckheereTerpstra::expected)));
+        results.put("variance", number(test.map(JonckheereTerpstra::variance)));
+        results.put("z", number(test.map(found -> found.normal(Alternative.TWO_SIDED).z())));
+        boolean exact = input.flag("exact", false);
+        for (Map.Entry<String, Alternative> side : Map.of(
+                        "p_value_two_sided", Alternative.TWO_SIDED,
+                        "p_value_increasing", Alternative.GREATER,
+                        "p_value_decreasing", Alternative.LESS)
+                .entrySet()) {
+            double value = Double.NaN;
+            if (test instanceof Estimable.Of<JonckheereTerpstra> of) {
+                value = exact
+                        ? p(of.value().exact(side.getValue()))
+                        : of.value().normal(side.getValue()).pValue().value();
+            }
+            results.put(side.getKey(), value);
+        }
+        return results;
+    }
+
+    private static Map<String, Object> brunnerMunzel(CaseInput input) {
+        double[] x = TwoSampleCases.present(input, "x");
+        double[] y = TwoSampleCases.present(input, "y");
+        if (input.flag("permutation", false)) {
+            return Map.of("p_value", p(BrunnerMunzel.permutation(x, y)));
+        }
+        Estimable<StudentT> found = BrunnerMunzel.of(x, y);
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("statistic", number(found.map(t -> t.t(0.5))));
+        results.put("df", number(found.map(StudentT::degreesOfFreedom)));
+        results.put("p_value", p(found.map(t -> t.pValue(0.5, input.alternative()))));
+        results.put("estimate", number(found.map(StudentT::estimate)));
+        putInterval(results, found.map(t -> t.interval(input.level())));
+        return results;
+    }
+
+    private static Map<String, Object> medianTest(CaseInput input) {
+        Estimable<ZTest> test = MedianTest.of(
+                TwoSampleCases.present(input, "x"), TwoSampleCases.present(input, "y"), input.alternative());
+        return Map.of("z", number(test.map(ZTest::z)), "p_value", p(test.map(ZTest::pValue)));
+    }
+
+    private static Map<String, Object> kolmogorovSmirnov(CaseInput input) {
+        Estimable<KolmogorovSmirnov> test =
+                KolmogorovSmirnov.of(TwoSampleCases.present(input, "x"), TwoSampleCases.present(input, "y"));
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("d", number(test.map(KolmogorovSmirnov::d)));
+        results.put(
+                "p_value_exact",
+                test instanceof Estimable.Of<KolmogorovSmirnov> of ? p(of.value().exact()) : Double.NaN);
+        results.put("p_value_asymptotic", p(test.map(KolmogorovSmirnov::asymptotic)));
         return results;
     }
 }

@@ -10,7 +10,7 @@ import java.math.MathContext;
  */
 final class DecimalSum {
     /** Recorded values with at most this many decimals are summed as scaled integers. */
-    private static final int FAST_PLACES = 6;
+    static final int FAST_PLACES = 6;
 
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
 
@@ -18,6 +18,10 @@ final class DecimalSum {
     private static final long EXACT = 1L << 53;
 
     private DecimalSum() {}
+
+    static double power(int places) {
+        return POWERS[places];
+    }
 
     /** {@return the sum of the values as recorded decimals, rounded once} */
     static double sum(double[] x) {
@@ -58,7 +62,7 @@ final class DecimalSum {
     }
 
     /** The number of decimals the value was written with, at least the given one. */
-    private static int places(double value, int atLeast) {
+    static int places(double value, int atLeast) {
         for (int k = atLeast; k <= FAST_PLACES; k++) {
             double scaled = value * POWERS[k];
             if (Math.abs(scaled) < EXACT && Math.round(scaled) / POWERS[k] == value) {

@@ -147,14 +147,21 @@ public final class MannWhitney {
     }
 
     private Estimable<Double> z(Alternative alternative, ContinuityCorrection correction) {
-        double total = m + n;
-        double variance =
-                (double) m * n / 12 * (total + 1 - ranks.tieTerm() / (total * (total - 1)));
-        if (ranks.tieTerm() == total * total * total - total) {
+        double variance = variance();
+        if (variance == 0) {
             return Estimable.not(Reason.ALL_TIED, "all observations are equal");
         }
         double centred = u() - (double) m * n / 2;
         return Estimable.of((centred - correction.of(centred, alternative)) / Math.sqrt(variance));
+    }
+
+    /** {@return the variance of U given the ties, 0 when all values are equal} */
+    double variance() {
+        double total = m + n;
+        if (ranks.tieTerm() == total * total * total - total) {
+            return 0;
+        }
+        return (double) m * n / 12 * (total + 1 - ranks.tieTerm() / (total * (total - 1)));
     }
 
     private SubsetSumDistribution distribution() {

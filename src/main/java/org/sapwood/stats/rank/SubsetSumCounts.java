@@ -28,6 +28,35 @@ final class SubsetSumCounts {
      * @return the logarithms of the probabilities of at most, and exactly, this excess
      */
     static SubsetSumTail lowerTail(int[] sorted, int size, int excess) {
+        Counts counts = counts(sorted, size, excess);
+        double total = 0;
+        for (double count : counts.ways) {
+            total += count;
+        }
+        double log = counts.exponent * StrictMath.log(2) - LogBinomialCoefficient.value(sorted.length, size);
+        return new SubsetSumTail(StrictMath.log(total) + log, StrictMath.log(counts.ways[excess]) + log);
+    }
+
+    /**
+     * The tie-free distribution of U for two sample sizes.
+     *
+     * @param m the one size, at least 1
+     * @param n the other size, at least 1
+     * @return the probabilities of U = 0, …, mn
+     */
+    static double[] tieFree(int m, int n) {
+        int[] ranks = new int[m + n];
+        Arrays.setAll(ranks, i -> i);
+        double[] ways = counts(ranks, Math.min(m, n), m * n).ways;
+        double total = Arrays.stream(ways).sum();
+        return Arrays.stream(ways).map(count -> count / total).toArray();
+    }
+
+    /** How many subsets have each excess, divided by {@code 2^exponent}. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Counts(double[] ways, int exponent) {}
+
+    private static Counts counts(int[] sorted, int size, int excess) {
         double[][] counts = new double[size + 1][];
         counts[0] = new double[excess + 1];
         counts[0][0] = 1;
@@ -56,13 +85,7 @@ final class SubsetSumCounts {
                 exponent += rescale(counts);
             }
         }
-        double total = 0;
-        for (double count : counts[size]) {
-            total += count;
-        }
-        double log = exponent * StrictMath.log(2) - LogBinomialCoefficient.value(n, size);
-        return new SubsetSumTail(
-                StrictMath.log(total) + log, StrictMath.log(counts[size][excess]) + log);
+        return new Counts(counts[size], exponent);
     }
 
     private static int rescale(double[][] counts) {

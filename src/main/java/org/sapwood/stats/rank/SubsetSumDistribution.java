@@ -53,8 +53,9 @@ final class SubsetSumDistribution {
         }
     }
 
-    double mean() {
-        return mean;
+    /** The number of elementary additions the longer tail costs. */
+    double cost() {
+        return SubsetSumCounts.cost(ascending.length, size, (greatest - least) / unit);
     }
 
     /** The probability of a sum of at most {@code bound}; its end is the bound itself when attainable. */
