@@ -22,6 +22,7 @@ import org.sapwood.stats.location.StudentT;
 import org.sapwood.stats.paired.MedianInterval;
 import org.sapwood.stats.paired.SignTest;
 import org.sapwood.stats.rank.HodgesLehmann;
+import org.sapwood.stats.rank.HodgesLehmannGivenTies;
 import org.sapwood.stats.rank.RankTestInversion;
 import org.sapwood.stats.rank.SignedRank;
 import org.sapwood.stats.rank.SignedRank.Zeros;
@@ -120,6 +121,9 @@ final class PairedCases {
         return switch (input.text("ci", "exact")) {
             case "exact" -> TwoSampleRankCases.hodgesLehmann(input, found, true);
             case "asymptotic_order_statistic" -> TwoSampleRankCases.hodgesLehmann(input, found, false);
+            case "exact_with_ties" ->
+                TwoSampleRankCases.givenTies(
+                        HodgesLehmannGivenTies.ofCentre(TwoSampleCases.present(input, "d"), input.level()));
             case "r_normal" ->
                 TwoSampleRankCases.inversion(RankTestInversion.ofCentre(
                         TwoSampleCases.present(input, "d"),

@@ -18,6 +18,7 @@ import org.sapwood.stats.inference.ZTest;
 import org.sapwood.stats.location.StudentT;
 import org.sapwood.stats.rank.BrunnerMunzel;
 import org.sapwood.stats.rank.HodgesLehmann;
+import org.sapwood.stats.rank.HodgesLehmannGivenTies;
 import org.sapwood.stats.rank.JonckheereTerpstra;
 import org.sapwood.stats.rank.KolmogorovSmirnov;
 import org.sapwood.stats.rank.KruskalWallis;
@@ -94,6 +95,7 @@ final class TwoSampleRankCases {
         return switch (input.text("ci", "exact")) {
             case "exact" -> hodgesLehmann(input, HodgesLehmann.ofShift(x, y), true);
             case "asymptotic_order_statistic" -> hodgesLehmann(input, HodgesLehmann.ofShift(x, y), false);
+            case "exact_with_ties" -> givenTies(HodgesLehmannGivenTies.ofShift(x, y, input.level()));
             case "r_normal" ->
                 inversion(RankTestInversion.ofShift(x, y, input.level(), correction(input, true)));
             default ->
@@ -124,6 +126,14 @@ final class TwoSampleRankCases {
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("estimate", number(found.map(RankTestInversion::estimate)));
         putInterval(results, found.map(RankTestInversion::interval));
+        return results;
+    }
+
+    /** Estimate and interval given the ties by the layout's names. */
+    static Map<String, Object> givenTies(Estimable<HodgesLehmannGivenTies> found) {
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("estimate", number(found.map(HodgesLehmannGivenTies::estimate)));
+        putInterval(results, found.map(HodgesLehmannGivenTies::interval));
         return results;
     }
 

@@ -63,7 +63,7 @@ public final class RootSearch {
             previousValue = bestValue;
             best += move;
             bestValue = f.applyAsDouble(best);
-            if (bestValue > 0 && oppositeValue > 0 || bestValue < 0 && oppositeValue < 0) {
+            if ((bestValue > 0 && oppositeValue > 0) || (bestValue < 0 && oppositeValue < 0)) {
                 opposite = previous;
                 oppositeValue = previousValue;
             }

@@ -111,8 +111,8 @@ public final class HodgesLehmann {
             int[] ranks = new int[m + n];
             Arrays.setAll(ranks, i -> i + 1);
             SubsetSumDistribution distribution = new SubsetSumDistribution(ranks, Math.min(m, n));
-            k = Math.max(1, distribution.lowerQuantile(tail, normalRank(tail * 2)));
             long least = Math.min(m, n) * (Math.min(m, n) + 1L) / 2;
+            k = Math.max(1, distribution.lowerQuantile(tail) - least);
             below = distribution.atMost(least + k - 1).probability();
         }
         return new Achieved(orderStatistics(k, level), 1 - 2 * below);

@@ -23,16 +23,18 @@ public record RankTestInversion(double estimate, Interval interval) {
     private static final double TOLERANCE = 1e-12;
 
     /**
-     * The centre of one sample by inverting the signed rank test. A sample too small for the level is given the next
-     * level it can reach by doubling α, and the interval is labelled with that level.
+     * The centre of one sample by inverting the signed rank test. As in R, values equal to zero are left out first. A
+     * sample too small for the level is given the next level it can reach by doubling α, and the interval is labelled
+     * with that level.
      *
-     * @param d finite values; not modified
+     * @param values finite values; not modified
      * @param level the coverage
      * @param correction of the statistic for the limits
      * @return estimate and interval; none below two distinct values
      */
     public static Estimable<RankTestInversion> ofCentre(
-            double[] d, ConfidenceLevel level, ContinuityCorrection correction) {
+            double[] values, ConfidenceLevel level, ContinuityCorrection correction) {
+        double[] d = Arrays.stream(values).filter(value -> value != 0).toArray();
         double low = Arrays.stream(d).min().orElse(0);
         double high = Arrays.stream(d).max().orElse(0);
         if (!(low < high)) {

@@ -1,6 +1,7 @@
 package org.sapwood.stats.rank;
 
 import java.util.Arrays;
+import org.sapwood.stats.inference.TailProbability;
 
 /**
  * The exact distribution of the sum of a random subset of fixed size from whole scores: the permutation distribution of
@@ -86,28 +87,53 @@ final class SubsetSumDistribution {
     }
 
     /**
-     * The smallest attainable step up from the least sum at which the lower tail reaches p, for p at most one half.
+     * The smallest sum whose lower tail reaches p, up to rounding.
      *
-     * @param p the probability
-     * @param guess an excess in units to start from, for example from the normal approximation
-     * @return the excess over the least sum, in units
+     * @param p a probability below one half
+     * @return the sum
      */
-    long lowerQuantile(double p, long guess) {
+    long lowerQuantile(double p) {
         double wanted = p - 10 * Math.ulp(1.0);
-        long middle = (long) Math.floor((mean - least) / unit);
-        long excess = Math.max(0, Math.min(middle, guess));
-        while (true) {
-            SubsetSumTail tail = lower(excess);
+        long below = -1;
+        long reached = (long) Math.floor((mean - least) / unit);
+        long candidate = normalQuantile(p);
+        while (reached - below > 1) {
+            candidate = Math.max(below + 1, Math.min(reached - 1, candidate));
+            SubsetSumTail tail = lower(candidate);
             double probability = StrictMath.exp(tail.log());
             double here = StrictMath.exp(tail.logAtEnd());
-            if (probability >= wanted && (probability - here < wanted || excess == 0)) {
-                return excess;
+            if (probability >= wanted) {
+                reached = candidate;
+                if (probability - here < wanted && here > 0) {
+                    return least + reached * unit;
+                }
+            } else {
+                below = candidate;
             }
-            long step = (long) ((wanted - probability) / Math.max(here, Double.MIN_NORMAL));
-            excess = probability >= wanted
-                    ? Math.max(0, excess + Math.min(-1, step))
-                    : Math.min(middle, excess + Math.max(1, step));
+            double step = here > 0 ? (wanted - probability) / here : 0;
+            candidate += (long) (Math.abs(step) < 1 ? (probability >= wanted ? -1 : 1) : Math.rint(step));
         }
+        return least + reached * unit;
+    }
+
+    /** The largest sum whose upper tail reaches p, up to rounding. */
+    long upperQuantile(double p) {
+        return -reflected().lowerQuantile(p);
+    }
+
+    /** The excess over the least sum where the normal approximation puts a quantile. */
+    private long normalQuantile(double p) {
+        int n = ascending.length;
+        double squares = 0;
+        double centre = 0;
+        for (int score : ascending) {
+            centre += (double) score / n;
+        }
+        for (int score : ascending) {
+            squares += (score - centre) * (score - centre);
+        }
+        double deviation = Math.sqrt(squares * size * (n - size) / ((double) n * (n - 1)));
+        return (long) ((mean - least) / unit - TailProbability.normalQuantile(2 * p) * deviation);
     }
 
     private SubsetSumTail lower(long excess) {
