@@ -155,14 +155,10 @@ final class OrthonormalDesign {
      */
     int offending(double[] full, double[] gammaContrast) {
         for (int a = 0; a < aliased.length; a++) {
-            double implied = 0;
-            double size = Math.abs(full[aliased[a]]);
-            for (int k = 0; k < rank(); k++) {
-                double term = aliasedCoordinates[a][k] * gammaContrast[k];
-                implied += term;
-                size = Math.max(size, Math.abs(term));
-            }
-            if (Math.abs(implied - full[aliased[a]]) > 1e-8 * size) {
+            double[] coordinates = java.util.Arrays.copyOf(aliasedCoordinates[a], rank());
+            double implied = Dense.dot(coordinates, gammaContrast);
+            double scale = Math.sqrt(Dense.dot(coordinates, coordinates) * Dense.dot(gammaContrast, gammaContrast));
+            if (Math.abs(implied - full[aliased[a]]) > 1e-8 * Math.max(scale, Math.abs(full[aliased[a]]))) {
                 return aliased[a];
             }
         }

@@ -32,7 +32,7 @@ final class TypeThreeFunctions {
     private TypeThreeFunctions() {}
 
     /**
-     * The functions tested by type III.
+     * The hypotheses of every term.
      *
      * @param design in reference coding
      * @return for each term the functions that are zero under its hypothesis, none for an aliased term
