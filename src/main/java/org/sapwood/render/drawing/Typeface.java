@@ -32,7 +32,7 @@ public final class Typeface {
 
     /** {@return the face a font made here belongs to} */
     public static Face face(Font font) {
-        return font.getFontName().contains("Bold") ? Face.BOLD : Face.REGULAR;
+        return font.getName().contains("Bold") ? Face.BOLD : Face.REGULAR;
     }
 
     static synchronized double width(Face face, double size, String text) {

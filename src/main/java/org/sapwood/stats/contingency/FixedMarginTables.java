@@ -45,6 +45,9 @@ final class FixedMarginTables {
     private final int[] remaining;
     private final long base;
     private final List<Map<Long, ScoreDistribution>> futures = new ArrayList<>();
+    /** What a count adds, by column, row and count. */
+    private final double[][][] cellScores;
+
     private long steps;
     private long points;
 
@@ -59,50 +62,59 @@ final class FixedMarginTables {
             futures.add(new HashMap<>());
         }
         this.base = rowTotals[0] + 1L;
+        this.cellScores = new double[columnTotals.length][rowTotals.length][];
+        for (int j = 0; j < columnTotals.length; j++) {
+            for (int i = 0; i < rowTotals.length; i++) {
+                cellScores[j][i] = cellScores(score, rowTotals[i], columnTotals[j]);
+            }
+        }
     }
 
     /**
-     * The probabilities that the sum reaches each threshold.
+     * The probabilities that the sum reaches the one and the other threshold.
      *
      * @param table without empty rows and columns
+     * @param least the lower threshold
+     * @param beyond the upper threshold
      */
-    static Estimable<double[]> upperTails(ContingencyTable table, CellScore score, double... thresholds) {
+    static Estimable<double[]> upperTails(ContingencyTable table, CellScore score, double least, double beyond) {
         ContingencyTable flat = table.rows() <= table.columns() ? table : table.transposed();
         FixedMarginTables tables = new FixedMarginTables(flat, score);
         if (flat.rows() * StrictMath.log((double) tables.base) > 43) {
             return tooLarge();
         }
         try {
-            return Estimable.of(tables.tails(thresholds));
+            return Estimable.of(tables.tails(least, beyond));
         } catch (TooLarge e) {
             return tooLarge();
         }
+    }
+
+    private static double[] cellScores(CellScore score, int rowTotal, int columnTotal) {
+        double[] scores = new double[Math.min(rowTotal, columnTotal) + 1];
+        for (int x = 0; x < scores.length; x++) {
+            scores[x] = score.function().of(x, rowTotal, columnTotal);
+        }
+        return scores;
     }
 
     private static Estimable<double[]> tooLarge() {
         return Estimable.not(Reason.TOO_LARGE, "too many tables with these margins for an exact test");
     }
 
-    private double[] tails(double[] thresholds) {
+    private double[] tails(double least, double beyond) {
+        double[] tails = new double[2];
         int meeting = (columnTotals.length - 1) / 2;
-        Map<Long, ScoreDistribution> pasts = pasts(meeting);
-        double[] tails = new double[thresholds.length];
         if (columnTotals.length == 1) {
             ScoreDistribution only = ScoreDistribution.point(scoreOfLast(rowTotals));
-            ScoreDistribution nothing = ScoreDistribution.point(0);
-            for (int t = 0; t < tails.length; t++) {
-                tails[t] = only.upperTailOfSum(nothing, thresholds[t]);
-            }
+            only.addUpperTails(ScoreDistribution.point(0), least, beyond, 1, tails);
             return tails;
         }
-        pasts.forEach((key, past) -> fill(decode(key), meeting, (left, added, probability) -> {
+        pasts(meeting).forEach((key, past) -> fill(decode(key), meeting, (left, added, probability) -> {
             ScoreDistribution future = future(left, meeting + 1);
-            for (int t = 0; t < tails.length; t++) {
-                double needed = thresholds[t] - added;
-                if (!past.staysBelow(future, needed)) {
-                    count(past.size() + future.size());
-                    tails[t] += probability * past.upperTailOfSum(future, needed);
-                }
+            if (!past.staysBelow(future, least - added)) {
+                count(past.size() + future.size());
+                past.addUpperTails(future, least - added, beyond - added, probability, tails);
             }
         }));
         return tails;
@@ -150,10 +162,10 @@ final class FixedMarginTables {
     }
 
     private double scoreOfLast(int[] left) {
-        int column = columnTotals[columnTotals.length - 1];
+        double[][] scores = cellScores[columnTotals.length - 1];
         double sum = 0;
         for (int i = 0; i < left.length; i++) {
-            sum += score.function().of(left[i], rowTotals[i], column);
+            sum += scores[i][left[i]];
         }
         return sum;
     }
@@ -166,21 +178,21 @@ final class FixedMarginTables {
         for (int i = rows.length - 1; i >= 0; i--) {
             behind[i] = behind[i + 1] + rows[i];
         }
-        new Filling(rows, behind, column, fill).row(0, columnTotals[column], 0, logWays, 1, 0, 0);
+        new Filling(rows, behind, cellScores[column], fill).row(0, columnTotals[column], 0, logWays, 1, 0, 0);
     }
 
     /** One recursion over the rows of a column. */
     private final class Filling {
         private final int[] rows;
         private final int[] behind;
-        private final int column;
+        private final double[][] scores;
         private final Fill fill;
         private final int[] taken;
 
-        Filling(int[] rows, int[] behind, int column, Fill fill) {
+        Filling(int[] rows, int[] behind, double[][] scores, Fill fill) {
             this.rows = rows;
             this.behind = behind;
-            this.column = column;
+            this.scores = scores;
             this.fill = fill;
             this.taken = new int[rows.length];
         }
@@ -215,7 +227,7 @@ final class FixedMarginTables {
                 row(
                         i + 1,
                         toPlace - x,
-                        sum + score.function().of(x, rowTotals[i], columnTotals[column]),
+                        sum + scores[i][x],
                         log + logFactorials.of(rows[i]) - logFactorials.of(x) - logFactorials.of(rows[i] - x),
                         permutations * (run0 + 1) / (equal0 + 1),
                         run0 + 1,

@@ -69,21 +69,35 @@ final class ScoreDistribution {
         return size;
     }
 
-    /** P(this + other ≥ threshold); both must be finished. */
-    double upperTailOfSum(ScoreDistribution other, double threshold) {
-        if (scores[0] + other.scores[0] >= threshold) {
-            return tails[0] * other.tails[0];
-        }
+    /**
+     * Adds factor · P(this + other ≥ least) and factor · P(this + other ≥ beyond) to the two sums; both distributions
+     * must be finished and least ≤ beyond.
+     */
+    void addUpperTails(ScoreDistribution other, double least, double beyond, double factor, double[] sums) {
+        double smallest = other.scores[0];
+        double first = 0;
+        double second = 0;
         int j = other.size;
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            double needed = threshold - scores[i];
+        int reaching = Arrays.binarySearch(scores, least - other.scores[other.size - 1]);
+        for (int i = reaching < 0 ? -reaching - 1 : reaching; i < size; i++) {
+            if (scores[i] + smallest >= beyond) {
+                first += tails[i] * other.tails[0];
+                second += tails[i] * other.tails[0];
+                break;
+            }
+            double needed = least - scores[i];
             while (j > 0 && other.scores[j - 1] >= needed) {
                 j--;
             }
-            sum += weights[i] * other.tails[j];
+            int k = j;
+            while (k < other.size && other.scores[k] < beyond - scores[i]) {
+                k++;
+            }
+            first += weights[i] * other.tails[j];
+            second += weights[i] * other.tails[k];
         }
-        return sum;
+        sums[0] += factor * first;
+        sums[1] += factor * second;
     }
 
     /** Whether no sum can reach the threshold. */

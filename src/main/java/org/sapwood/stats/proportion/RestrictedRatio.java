@@ -43,6 +43,10 @@ record RestrictedRatio(double p1, double p2) {
 
     /** n₁(p̂₁ − p̃₁) times the root of the summed inverse variances; decreasing in the ratio. */
     static double oddsScore(TwoProportions t, double ratio, VarianceFactor factor) {
+        if (ratio < 1) {
+            // Below 1 the second proportion nears 1 and its complement would be lost; from the other side it is not.
+            return -oddsScore(t.swapped(), 1 / ratio, factor);
+        }
         RestrictedRatio r = ofOdds(t, ratio);
         double inverse = 1 / (t.n1() * r.p1 * (1 - r.p1)) + 1 / (t.n2() * r.p2 * (1 - r.p2));
         double deviation = t.x1() - t.n1() * r.p1;

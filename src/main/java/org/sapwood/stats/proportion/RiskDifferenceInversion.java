@@ -10,6 +10,9 @@ final class RiskDifferenceInversion {
     /** How far from −1 and 1 the search stays; there the restricted variance is zero. */
     private static final double EDGE = 1e-12;
 
+    /** The same where the restricted estimate is rounded to ten decimals: nearer the ends nothing is left of it. */
+    private static final double ROUNDED_EDGE = 1e-8;
+
     private RiskDifferenceInversion() {}
 
     static Estimable<Interval> score(TwoProportions data, ConfidenceLevel level, VarianceFactor factor) {
@@ -44,8 +47,8 @@ final class RiskDifferenceInversion {
         double critical = NormalTail.critical(level);
         DoubleUnaryOperator z = d -> skewnessCorrected(
                 RiskDifferenceScore.at(data, d, VarianceFactor.N_OVER_N_MINUS_1, RiskDifferenceInversion::toTenDecimals), critical);
-        double lower = outermost(z, critical, -1 + EDGE, 1 - EDGE, -1);
-        double upper = outermost(d -> -z.applyAsDouble(-d), critical, -1 + EDGE, 1 - EDGE, -1);
+        double lower = outermost(z, critical, -1 + ROUNDED_EDGE, 1 - ROUNDED_EDGE, -1);
+        double upper = outermost(d -> -z.applyAsDouble(-d), critical, -1 + ROUNDED_EDGE, 1 - ROUNDED_EDGE, -1);
         return Estimable.of(new Interval(lower, -upper, level));
     }
 
