@@ -1,4 +1,4 @@
-package org.sapwood.population.eligibility;
+package org.sapwood.endpoint.eligibility;
 
 import org.sapwood.endpoint.Judgement;
 

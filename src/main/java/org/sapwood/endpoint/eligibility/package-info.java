@@ -3,6 +3,6 @@
  * least k of; the criteria of the supported trials as lists; and the explained verdict on a patient.
  */
 @NullMarked
-package org.sapwood.population.eligibility;
+package org.sapwood.endpoint.eligibility;
 
 import org.jspecify.annotations.NullMarked;
