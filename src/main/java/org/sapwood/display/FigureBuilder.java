@@ -194,8 +194,7 @@ public final class FigureBuilder {
                 List<String> labels = new ArrayList<>();
                 for (String level : classes) {
                     ResultKey key = keyOf(new Group.Arm(arm.getKey()), visit, level);
-                    Plotted share = required(key, "percent");
-                    shares.add(new Plotted(share.value() * 100, share.source()));
+                    shares.add(required(key, "percent"));
                     ResultRow percent = results.find(key, new Statistic("percent"));
                     labels.add(percent == null ? "" : NumberFormat.named("pct1").format(percent.value()));
                 }

@@ -74,7 +74,7 @@ public record FigureModel(
     /** Bars of 100 % stacked by class, in groups (for example one bar per arm within each visit). */
     public record StackedBars(Axis y, List<String> classes, List<Bar> bars) implements Chart {}
 
-    /** One bar: {@code group} is printed once below neighbouring bars; one share (percent) and label per class. */
+    /** One bar: {@code group} is printed once below neighbouring bars; one share (a proportion) and label per class. */
     public record Bar(String group, String name, int style, List<Plotted> shares, List<String> labels) {}
 
     /** Estimates with intervals, one line each, and text columns beside them. */

@@ -1,6 +1,6 @@
 package org.sapwood.pipeline;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,9 @@ final class Binding {
     private final Sap sap;
     private final StudyData data;
     private final DataComplaints complaints = new DataComplaints();
+
+    /** What needs each variable that a dataset lacks: one complaint per variable, however many need it. */
+    private final Map<Dataset, Map<String, Set<String>>> lacking = new LinkedHashMap<>();
 
     private Binding(Sap sap, StudyData data) {
         this.sap = sap;
@@ -99,6 +102,7 @@ final class Binding {
         sap.endpoints().forEach(binding::endpoint);
         sap.analyses().forEach(binding::analysis);
         sap.displays().forEach(binding::display);
+        binding.complainAboutLacking();
         binding.complaints.throwIfAny();
     }
 
@@ -111,17 +115,28 @@ final class Binding {
     }
 
     private void need(Dataset dataset, Iterable<String> variables, String neededBy) {
-        List<String> names = new ArrayList<>();
-        variables.forEach(names::add);
-        complaints.addAll(DatasetChecks.present(dataset, names, neededBy));
+        for (String variable : variables) {
+            if (dataset.variable(variable).isEmpty()) {
+                lacking.computeIfAbsent(dataset, d -> new LinkedHashMap<>())
+                        .computeIfAbsent(variable, v -> new LinkedHashSet<>())
+                        .add(neededBy);
+            }
+        }
+    }
+
+    private void complainAboutLacking() {
+        lacking.forEach((dataset, variables) -> variables.forEach((variable, needs) -> {
+            String first = needs.iterator().next();
+            String others = needs.size() == 1 ? "" : " and " + (needs.size() - 1) + " more";
+            complaints.addAll(DatasetChecks.present(dataset, List.of(variable), first + others));
+        }));
     }
 
     private void where(Dataset dataset, Condition condition, String neededBy) {
         Set<String> variables = new LinkedHashSet<>();
         variablesOf(condition, variables);
-        List<DataComplaint> missing = DatasetChecks.present(dataset, variables, neededBy);
-        complaints.addAll(missing);
-        if (missing.isEmpty()) {
+        need(dataset, variables, neededBy);
+        if (dataset.names().containsAll(variables)) {
             try {
                 dataset.select(condition);
             } catch (DataRejected rejected) {

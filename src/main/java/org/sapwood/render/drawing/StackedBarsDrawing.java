@@ -58,7 +58,7 @@ final class StackedBarsDrawing {
             for (int i = 0; i < chart.classes().size(); i++) {
                 double share = slots.get(slot) < 0
                         ? 0
-                        : chart.bars().get(slots.get(slot)).shares().get(i).value();
+                        : 100 * chart.bars().get(slots.get(slot)).shares().get(i).value();
                 data.addValue(share, Integer.valueOf(i), Integer.valueOf(slot));
             }
         }
@@ -130,7 +130,7 @@ final class StackedBarsDrawing {
             double middle) {
         double sum = 0;
         for (int i = 0; i < bar.shares().size(); i++) {
-            double share = bar.shares().get(i).value();
+            double share = 100 * bar.shares().get(i).value();
             double top = plot.getRangeAxis().valueToJava2D(sum + share, data, RectangleEdge.LEFT);
             double bottom = plot.getRangeAxis().valueToJava2D(sum, data, RectangleEdge.LEFT);
             sum += share;

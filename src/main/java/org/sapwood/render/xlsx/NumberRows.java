@@ -67,7 +67,7 @@ final class NumberRows {
             for (Cell.Piece piece : text.pieces()) {
                 if (piece instanceof Cell.Formatted number) {
                     rows.add(new NumberRow(row, column, number.source().statistic().name(), number.value(),
-                            number.text(), number.source().key().toString()));
+                            number.text(), number.source().toString()));
                 }
             }
         }
@@ -122,7 +122,7 @@ final class NumberRows {
         for (FigureModel.Below line : all) {
             for (FigureModel.At at : line.values()) {
                 rows.add(new NumberRow(line.name(), position(at.x()), at.source().statistic().name(),
-                        new Value.Word(at.text()), at.text(), at.source().key().toString()));
+                        counted(at.text()), at.text(), at.source().toString()));
             }
         }
     }
@@ -130,8 +130,13 @@ final class NumberRows {
     private void plotted(String row, String column, @Nullable Plotted plotted) {
         if (plotted != null) {
             rows.add(new NumberRow(row, column, plotted.source().statistic().name(), new Value.Real(plotted.value()),
-                    "", plotted.source().key().toString()));
+                    "", plotted.source().toString()));
         }
+    }
+
+    /** The numbers below an axis are counts. */
+    private static Value counted(String text) {
+        return text.matches("[0-9]{1,18}") ? new Value.Count(Long.parseLong(text)) : new Value.Word(text);
     }
 
     private static String position(double x) {
