@@ -13,8 +13,8 @@ import org.sapwood.data.Dataset;
 import org.sapwood.data.Selection;
 import org.sapwood.data.Variable;
 import org.sapwood.population.Cohort;
-import org.sapwood.population.TrialData;
 import org.sapwood.population.Subject;
+import org.sapwood.population.TrialData;
 import org.sapwood.result.Group;
 import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
@@ -94,8 +94,7 @@ final class AdverseEventsMethod implements AnalysisMethod<MethodSpec.AdverseEven
         }
     }
 
-    private record Writer(
-            AnalysisSpec spec, MethodSpec.AdverseEvents options, Study study, Cohort cohort, Rows rows) {
+    private record Writer(AnalysisSpec spec, MethodSpec.AdverseEvents options, Study study, Cohort cohort, Rows rows) {
 
         void row(String parameter, String level, Counter counter) {
             study.groups(cohort).forEach((group, members) -> {

@@ -83,7 +83,9 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
                 Estimable<WaldT> difference = estimate(
                         model,
                         m -> m.estimate(means.mean(pair.test()).minus(means.mean(pair.reference())), study.level()));
-                at(new Group.Comparison(pair.test(), pair.reference()), "analysis of covariance, difference of LS means")
+                at(
+                                new Group.Comparison(pair.test(), pair.reference()),
+                                "analysis of covariance, difference of LS means")
                         .real("estimate", difference.map(WaldT::estimate))
                         .real("se", difference.map(WaldT::standardError))
                         .real("df", difference.map(WaldT::degreesOfFreedom))
@@ -129,7 +131,9 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
         }
 
         private double[] response() {
-            return subjects.stream().mapToDouble(s -> value(changes, s, options.visit())).toArray();
+            return subjects.stream()
+                    .mapToDouble(s -> value(changes, s, options.visit()))
+                    .toArray();
         }
 
         private ModelFrame frame() {

@@ -64,7 +64,8 @@ final class BinaryOutcome {
             @Nullable String composite = null;
             int first = Integer.MAX_VALUE;
             for (Map.Entry<String, Strategy> rule : estimand.events().entrySet()) {
-                @Nullable Integer day = days.getOrDefault(rule.getKey(), Map.of()).get(subject.id());
+                @Nullable
+                Integer day = days.getOrDefault(rule.getKey(), Map.of()).get(subject.id());
                 if (day == null || day > lastDay || rule.getValue() == Strategy.TREATMENT_POLICY) {
                     continue;
                 }
@@ -82,8 +83,7 @@ final class BinaryOutcome {
         return outcome;
     }
 
-    private static Status status(
-            @Nullable BigDecimal value, @Nullable String composite, Estimand.MissingRule missing) {
+    private static Status status(@Nullable BigDecimal value, @Nullable String composite, Estimand.MissingRule missing) {
         if (composite != null) {
             return new Status(true, false, composite);
         }

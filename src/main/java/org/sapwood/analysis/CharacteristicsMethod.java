@@ -81,7 +81,8 @@ final class CharacteristicsMethod implements AnalysisMethod<MethodSpec.Character
                         .toList();
                 new ExactSummary(
                                 values,
-                                ExactSummary.definition(study.sap().conventions().quantiles()))
+                                ExactSummary.definition(
+                                        study.sap().conventions().quantiles()))
                         .write(at(group, "", known, "summary of " + variable.name()), study.level());
                 if (group instanceof Group.Arm && !values.isEmpty()) {
                     moments.add(Moments.of(
@@ -90,7 +91,10 @@ final class CharacteristicsMethod implements AnalysisMethod<MethodSpec.Character
             });
             if (compared) {
                 at(new Group.AllArms(), "", cohort.members(), "one-way analysis of variance")
-                        .p("p_value", OneWayAnova.of(moments, TwoSampleT.Variances.EQUAL).map(test -> test.pValue()));
+                        .p(
+                                "p_value",
+                                OneWayAnova.of(moments, TwoSampleT.Variances.EQUAL)
+                                        .map(test -> test.pValue()));
             }
         }
 
@@ -107,7 +111,8 @@ final class CharacteristicsMethod implements AnalysisMethod<MethodSpec.Character
                 }
                 List<Integer> counts = new ArrayList<>();
                 byCategory.forEach((category, subjects) -> {
-                    List<Subject> counted = known.stream().filter(subjects::contains).toList();
+                    List<Subject> counted =
+                            known.stream().filter(subjects::contains).toList();
                     counts.add(counted.size());
                     at(group, category, counted, "count of subjects")
                             .count("n", counted.size())
@@ -134,7 +139,8 @@ final class CharacteristicsMethod implements AnalysisMethod<MethodSpec.Character
         private Map<String, Set<Subject>> assign() {
             Map<String, Set<Subject>> assigned = new LinkedHashMap<>();
             Set<Subject> taken = new LinkedHashSet<>();
-            for (Map.Entry<String, Condition> category : characteristic.categories().entrySet()) {
+            for (Map.Entry<String, Condition> category :
+                    characteristic.categories().entrySet()) {
                 Set<Subject> members = new LinkedHashSet<>(cohort.where(study.data(), category.getValue()));
                 members.removeAll(taken);
                 taken.addAll(members);

@@ -8,8 +8,8 @@ import org.sapwood.data.Dataset;
 import org.sapwood.data.Selection;
 import org.sapwood.data.Variable;
 import org.sapwood.population.Cohort;
-import org.sapwood.population.TrialData;
 import org.sapwood.population.Subject;
+import org.sapwood.population.TrialData;
 import org.sapwood.result.Group;
 import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
@@ -32,7 +32,8 @@ final class EventKindsMethod implements AnalysisMethod<MethodSpec.EventKinds> {
             Set<String> with = new TreeSet<>();
             selection.rows().forEach(row -> with.add(subjectOf.text(row)));
             study.groups(cohort).forEach((group, members) -> {
-                List<String> ids = members.stream().map(Subject::id).filter(with::contains).toList();
+                List<String> ids =
+                        members.stream().map(Subject::id).filter(with::contains).toList();
                 List<Integer> records = new ArrayList<>();
                 selection.rows().forEach(row -> {
                     if (ids.contains(subjectOf.text(row))) {

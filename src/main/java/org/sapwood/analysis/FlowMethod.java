@@ -37,7 +37,12 @@ final class FlowMethod implements AnalysisMethod<MethodSpec.Flow> {
     }
 
     private record One(
-            AnalysisSpec spec, Study study, Cohort cohort, Rows rows, FlowStage stage, @Nullable FlowStage next) {
+            AnalysisSpec spec,
+            Study study,
+            Cohort cohort,
+            Rows rows,
+            FlowStage stage,
+            @Nullable FlowStage next) {
 
         void run() {
             List<Subject> here = cohort.where(study.data(), stage.where());
@@ -58,12 +63,16 @@ final class FlowMethod implements AnalysisMethod<MethodSpec.Flow> {
                     List<Subject> lost =
                             members.stream().filter(s -> !later.contains(s)).toList();
                     write(group, "lost", "", lost, stage.where().and(new Condition.Not(next.where())));
-                    reasons(lost).forEach((reason, subjects) ->
-                            write(group, "lost", reason, subjects, stage.where()));
+                    reasons(lost).forEach((reason, subjects) -> write(group, "lost", reason, subjects, stage.where()));
                 }
                 stage.sets().forEach((label, condition) -> {
                     List<Subject> in = cohort.where(study.data(), condition);
-                    write(group, "set", label, members.stream().filter(in::contains).toList(), condition);
+                    write(
+                            group,
+                            "set",
+                            label,
+                            members.stream().filter(in::contains).toList(),
+                            condition);
                 });
             });
         }
@@ -104,8 +113,8 @@ final class FlowMethod implements AnalysisMethod<MethodSpec.Flow> {
                 reasons.put(stage.remainder(), List.copyOf(open));
             } else if (!open.isEmpty() && !stage.reasons().isEmpty()) {
                 throw rejected(
-                        open.size() + " subjects leave stage \"" + stage.id()
-                                + "\" without a listed reason (first: " + open.get(0).id() + ")",
+                        open.size() + " subjects leave stage \"" + stage.id() + "\" without a listed reason (first: "
+                                + open.get(0).id() + ")",
                         "Add the reason, or \"other: Other\".");
             }
             return reasons;

@@ -156,9 +156,8 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
                 Rows.At at = rows.at(
                         ResultKey.of(spec.id(), pair),
                         origin(all.subjects(), "Cox regression, " + options.ties() + " ties"));
-                Estimable<CoxModel.Coefficient> coefficient = model instanceof Estimable.Of<CoxModel> of
-                        ? of.value().coefficient(column)
-                        : none(model);
+                Estimable<CoxModel.Coefficient> coefficient =
+                        model instanceof Estimable.Of<CoxModel> of ? of.value().coefficient(column) : none(model);
                 at.real("log_hazard_ratio", coefficient.map(CoxModel.Coefficient::estimate))
                         .real("se", coefficient.map(CoxModel.Coefficient::standardError))
                         .real("hazard_ratio", coefficient.map(CoxModel.Coefficient::hazardRatio))

@@ -121,7 +121,8 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
         }
 
         private ModelFrame frame() {
-            List<String> arms = new ArrayList<>(List.of(study.sap().treatments().reference().id()));
+            List<String> arms =
+                    new ArrayList<>(List.of(study.sap().treatments().reference().id()));
             study.sap().treatments().compared().forEach(arm -> arms.add(arm.id()));
             ModelFrame.Builder frame = ModelFrame.builder();
             frame.factor(TREATMENT, arms, labels(m -> cohort.armOf(m.subject())));
@@ -150,9 +151,8 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
         }
 
         private MmrmSpecification specification() {
-            CovarianceLadder ladder = new CovarianceLadder(options.covariances().stream()
-                    .map(One::structure)
-                    .toList());
+            CovarianceLadder ladder = new CovarianceLadder(
+                    options.covariances().stream().map(One::structure).toList());
             return options.degreesOfFreedom().equals("satterthwaite")
                     ? MmrmSpecification.satterthwaite(ladder)
                     : MmrmSpecification.kenwardRoger(ladder);
@@ -193,8 +193,8 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
                 }
                 for (Treatments.Arm arm : study.sap().treatments().compared()) {
                     String reference = study.sap().treatments().reference().id();
-                    Function<LeastSquaresMeans, LinearFunction> contrast = m ->
-                            m.mean(arm.id() + "|" + visit).minus(m.mean(reference + "|" + visit));
+                    Function<LeastSquaresMeans, LinearFunction> contrast =
+                            m -> m.mean(arm.id() + "|" + visit).minus(m.mean(reference + "|" + visit));
                     Estimable<WaldT> difference = ask(fit, means, contrast);
                     at(new Group.Comparison(arm.id(), reference), visit, remark)
                             .real("estimate", difference.map(WaldT::estimate))
@@ -226,7 +226,8 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
                 Rows.At at = rows.at(
                         ResultKey.of(spec.id(), new Group.AllArms())
                                 .withParameter("covariance")
-                                .withLevel((i + 1) + " " + written(attempt.structure().name())),
+                                .withLevel((i + 1) + " "
+                                        + written(attempt.structure().name())),
                         origin(List.of(), "covariance ladder, step " + (i + 1)));
                 at.word("converged", attempt.converged() ? "yes" : "no")
                         .word("explanation", attempt.explanation())
@@ -261,7 +262,8 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
         }
 
         private Rows.At at(Group group, String visit, List<String> remark) {
-            List<String> ids = measured.stream().map(m -> m.subject().id()).distinct().toList();
+            List<String> ids =
+                    measured.stream().map(m -> m.subject().id()).distinct().toList();
             return rows.at(
                             ResultKey.of(spec.id(), group)
                                     .withParameter(changes.spec().label())

@@ -19,15 +19,16 @@ public final class PopulationMethod {
 
     static void run(String set, Study study, Rows rows) {
         Cohort cohort = study.cohort(set);
-        study.groups(cohort).forEach((group, members) -> rows.at(
-                        ResultKey.of(analysisOf(set), group),
-                        new Provenance(
-                                cohort.set().place(),
-                                study.subjectDataset().name(),
-                                cohort.set().where().toString(),
-                                Cohort.ids(members),
-                                List.of(),
-                                "count of subjects"))
-                .count("big_n", members.size()));
+        study.groups(cohort)
+                .forEach((group, members) -> rows.at(
+                                ResultKey.of(analysisOf(set), group),
+                                new Provenance(
+                                        cohort.set().place(),
+                                        study.subjectDataset().name(),
+                                        cohort.set().where().toString(),
+                                        Cohort.ids(members),
+                                        List.of(),
+                                        "count of subjects"))
+                        .count("big_n", members.size()));
     }
 }

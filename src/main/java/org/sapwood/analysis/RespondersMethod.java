@@ -101,7 +101,12 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                         .count("n", some.size())
                         .ratio("percent", some.size(), counted.size());
             }
-            at(group, "left-out", "", members.stream().filter(s -> !counted.contains(s)).toList(), values.method())
+            at(
+                            group,
+                            "left-out",
+                            "",
+                            members.stream().filter(s -> !counted.contains(s)).toList(),
+                            values.method())
                     .count("n", members.size() - counted.size());
         }
 
@@ -139,11 +144,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
         }
 
         private void difference(
-                Group group,
-                List<Subject> subjects,
-                TwoProportions all,
-                String name,
-                RiskDifferenceInterval interval) {
+                Group group, List<Subject> subjects, TwoProportions all, String name, RiskDifferenceInterval interval) {
             at(group, name, "", subjects, "difference of proportions, " + name + " interval")
                     .real("estimate", RiskDifference.estimate(all))
                     .interval("conf", RiskDifference.interval(all, interval, study.level()));
@@ -162,7 +163,10 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                     .interval(
                             "conf",
                             StratifiedRiskDifference.miettinenNurminen(
-                                    pairs, StratumWeights.MANTEL_HAENSZEL, VarianceFactor.N_OVER_N_MINUS_1, study.level()))
+                                    pairs,
+                                    StratumWeights.MANTEL_HAENSZEL,
+                                    VarianceFactor.N_OVER_N_MINUS_1,
+                                    study.level()))
                     .by("Cochran-Mantel-Haenszel test without continuity correction, strata " + by)
                     .p(
                             "p_value",
@@ -194,8 +198,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
         private Map<String, TwoProportions> strata() {
             Map<String, List<List<Subject>>> byStratum = new TreeMap<>();
             for (int arm = 0; arm < 2; arm++) {
-                for (Subject subject :
-                        counted(cohort.in(arm == 0 ? estimand.test() : estimand.reference()))) {
+                for (Subject subject : counted(cohort.in(arm == 0 ? estimand.test() : estimand.reference()))) {
                     String stratum = options.strata().stream()
                             .map(variable ->
                                     study.subjectDataset().require(variable).text(subject.row()))
@@ -225,8 +228,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
 
         private Rows.At at(Group group, String parameter, String level, List<Subject> subjects, String method) {
             return rows.at(
-                    ResultKey.of(spec.id(), group).withParameter(parameter).withLevel(level),
-                    origin(subjects, method));
+                    ResultKey.of(spec.id(), group).withParameter(parameter).withLevel(level), origin(subjects, method));
         }
 
         private Provenance origin(List<Subject> subjects, String method) {

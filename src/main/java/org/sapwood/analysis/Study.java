@@ -6,8 +6,8 @@ import java.util.Map;
 import org.sapwood.data.Dataset;
 import org.sapwood.endpoint.Endpoints;
 import org.sapwood.population.Cohort;
-import org.sapwood.population.TrialData;
 import org.sapwood.population.Subject;
+import org.sapwood.population.TrialData;
 import org.sapwood.result.Group;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.Sap;
@@ -46,8 +46,7 @@ public final class Study {
 
     /** {@return the cohort of an analysis: its own set, or the population of its estimand} */
     Cohort cohortOf(AnalysisSpec spec) {
-        return cohort(
-                spec.set().isEmpty() ? sap.estimand(spec.estimand()).population() : spec.set());
+        return cohort(spec.set().isEmpty() ? sap.estimand(spec.estimand()).population() : spec.set());
     }
 
     List<Treatments.Arm> arms() {

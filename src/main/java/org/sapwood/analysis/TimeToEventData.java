@@ -44,7 +44,8 @@ final class TimeToEventData {
                         "expected 0 (event) or a positive code (censored); found \"" + censor.text(row) + "\"");
             }
             if (bySubject.put(id, new Time(time.number(row), censor.number(row) == 0, row)) != null) {
-                throw rejected(dataset, row, spec.time(), "subject " + id + " has two times of \"" + spec.label() + "\"");
+                throw rejected(
+                        dataset, row, spec.time(), "subject " + id + " has two times of \"" + spec.label() + "\"");
             }
         }
     }

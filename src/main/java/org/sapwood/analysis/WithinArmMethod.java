@@ -55,7 +55,8 @@ final class WithinArmMethod implements AnalysisMethod<MethodSpec.WithinArm> {
                         .interval(
                                 "conf",
                                 HodgesLehmann.ofCentre(d)
-                                        .map(hl -> hl.exactInterval(study.level()).interval()));
+                                        .map(hl ->
+                                                hl.exactInterval(study.level()).interval()));
             }
         }
     }

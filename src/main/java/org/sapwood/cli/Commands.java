@@ -57,8 +57,9 @@ final class Commands {
     /** {@code sapwood methods}. */
     @Command(
             name = "methods",
-            description = "Lists the statistical methods, or prints one: what it estimates, formula, options, reference,"
-                    + " SAS and R equivalent.",
+            description =
+                    "Lists the statistical methods, or prints one: what it estimates, formula, options, reference,"
+                            + " SAS and R equivalent.",
             mixinStandardHelpOptions = true)
     static final class Methods implements Callable<Integer> {
         @Spec

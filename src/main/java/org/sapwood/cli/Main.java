@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** The program {@code sapwood}. */
 @Command(
         name = "sapwood",
-        description = "Turns a statistical analysis plan into the tables, figures and listings of a clinical study report.",
+        description =
+                "Turns a statistical analysis plan into the tables, figures and listings of a clinical study report.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Versions.class,
         subcommands = {
@@ -104,7 +105,10 @@ public final class Main implements Runnable {
         @Parameters(paramLabel = "PLAN", description = "The plan, for example sap/nct05495321-dm.yaml.")
         private @Nullable Path plan;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "Where the datasets are (default: as the plan says).")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Where the datasets are (default: as the plan says).")
         private @Nullable Path data;
 
         @Option(names = "--out", paramLabel = "DIR", description = "The package's folder (default: out/<study>).")
@@ -125,8 +129,7 @@ public final class Main implements Runnable {
                     .orElseGet(System::currentTimeMillis);
             Timing watch = new Timing(start);
             Pipeline.Published published = Pipeline.run(
-                    new Pipeline.Request(
-                            required(plan), Optional.ofNullable(data), Optional.ofNullable(out), only),
+                    new Pipeline.Request(required(plan), Optional.ofNullable(data), Optional.ofNullable(out), only),
                     watch);
             PrintWriter print = out(spec);
             print.println(published.folder() + ": " + published.displays() + " displays, " + published.results()
@@ -150,7 +153,10 @@ public final class Main implements Runnable {
         @Parameters(paramLabel = "PLAN", description = "The plan.")
         private @Nullable Path plan;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "Where the datasets are (default: as the plan says).")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Where the datasets are (default: as the plan says).")
         private @Nullable Path data;
 
         @Override
@@ -195,7 +201,10 @@ public final class Main implements Runnable {
         @Parameters(index = "0", paramLabel = "PACKAGE", description = "The folder that \"run\" published.")
         private @Nullable Path folder;
 
-        @Parameters(index = "1", paramLabel = "ADDRESS", description = "A cell, <display>/<row>/<column>, or a result's key.")
+        @Parameters(
+                index = "1",
+                paramLabel = "ADDRESS",
+                description = "A cell, <display>/<row>/<column>, or a result's key.")
         private @Nullable String address;
 
         @Override

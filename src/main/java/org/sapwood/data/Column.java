@@ -55,8 +55,7 @@ sealed interface Column {
      * @param codes the missing cells with another code, by row
      * @param exact the decimals that their double does not carry, by row; almost always empty
      */
-    record Numeric(
-            DoubleColumn values, Missing ordinary, Map<Integer, Missing> codes, Map<Integer, BigDecimal> exact)
+    record Numeric(DoubleColumn values, Missing ordinary, Map<Integer, Missing> codes, Map<Integer, BigDecimal> exact)
             implements Column {
         @Override
         public int size() {

@@ -51,9 +51,7 @@ public final class DataFormats {
         List<String> known =
                 READERS.stream().flatMap(reader -> reader.extensions().stream()).toList();
         throw new DataRejected(DataComplaint.of(
-                name,
-                "no reader for the extension \"" + extension + "\"",
-                "Known: " + String.join(", ", known) + "."));
+                name, "no reader for the extension \"" + extension + "\"", "Known: " + String.join(", ", known) + "."));
     }
 
     /** {@return the name of a dataset that its file does not name: the file name without folder and extension, upper case}

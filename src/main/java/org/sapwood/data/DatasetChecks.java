@@ -136,7 +136,12 @@ public final class DatasetChecks {
      * @return one complaint with the count and the first places
      */
     public static List<DataComplaint> within(
-            Dataset dataset, Condition among, String name, String instrument, BigDecimal low, @Nullable BigDecimal high) {
+            Dataset dataset,
+            Condition among,
+            String name,
+            String instrument,
+            BigDecimal low,
+            @Nullable BigDecimal high) {
         Variable variable = dataset.variable(name).orElse(null);
         if (variable == null || variable.kind() != Variable.Kind.NUMBER) {
             return List.of();
@@ -222,8 +227,7 @@ public final class DatasetChecks {
      * @param allowed the values of the plan
      * @return a complaint with the other values and how often each occurs
      */
-    public static List<DataComplaint> only(
-            Dataset dataset, Condition among, String name, Collection<String> allowed) {
+    public static List<DataComplaint> only(Dataset dataset, Condition among, String name, Collection<String> allowed) {
         Variable variable = dataset.variable(name).orElse(null);
         if (variable == null) {
             return List.of();
@@ -316,7 +320,9 @@ public final class DatasetChecks {
         StringBuilder shown = new StringBuilder();
         value.codePoints().forEach(c -> {
             if (isInvisible(c)) {
-                shown.append("<U+").append(Integer.toHexString(0x10000 | c).substring(1)).append('>');
+                shown.append("<U+")
+                        .append(Integer.toHexString(0x10000 | c).substring(1))
+                        .append('>');
             } else {
                 shown.appendCodePoint(c);
             }
@@ -326,8 +332,10 @@ public final class DatasetChecks {
 
     private static Set<String> values(Dataset dataset, Condition among, Variable variable) {
         Set<String> values = new LinkedHashSet<>();
-        dataset.select(among).rows().filter(row -> !variable.isMissing(row)).forEach(row -> values.add(
-                variable.text(row)));
+        dataset.select(among)
+                .rows()
+                .filter(row -> !variable.isMissing(row))
+                .forEach(row -> values.add(variable.text(row)));
         return values;
     }
 

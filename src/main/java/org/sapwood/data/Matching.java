@@ -100,8 +100,8 @@ final class Matching {
         BigDecimal high = between.high();
         double least = low == null ? Double.NEGATIVE_INFINITY : low.doubleValue();
         double greatest = high == null ? Double.POSITIVE_INFINITY : high.doubleValue();
-        return where(row ->
-                !variable.isMissing(row) && variable.number(row) >= least && variable.number(row) <= greatest);
+        return where(
+                row -> !variable.isMissing(row) && variable.number(row) >= least && variable.number(row) <= greatest);
     }
 
     private Optional<Variable> variable(String name) {

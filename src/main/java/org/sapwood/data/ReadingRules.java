@@ -87,8 +87,7 @@ public record ReadingRules(
      * @param name the name of the character set
      */
     public ReadingRules withEncoding(String name) {
-        return new ReadingRules(
-                kinds, missingCodes, delimiter, Optional.of(name), member, expectedRecords, emptiness);
+        return new ReadingRules(kinds, missingCodes, delimiter, Optional.of(name), member, expectedRecords, emptiness);
     }
 
     /** {@return these rules for one dataset of a file that holds several}
@@ -105,8 +104,7 @@ public record ReadingRules(
      * @param records the number
      */
     public ReadingRules withExpectedRecords(int records) {
-        return new ReadingRules(
-                kinds, missingCodes, delimiter, encoding, member, OptionalInt.of(records), emptiness);
+        return new ReadingRules(kinds, missingCodes, delimiter, encoding, member, OptionalInt.of(records), emptiness);
     }
 
     /** {@return these rules with files without records refused or allowed}

@@ -104,8 +104,11 @@ public final class StudyData {
      * @throws DataRejected when the plan binds no such dataset
      */
     public Dataset require(String name) {
-        return dataset(name).orElseThrow(() -> new DataRejected(DataComplaint.of(
-                "plan", "no dataset is bound to the name \"" + name + "\"", Suggestion.remedy(name, datasets.keySet()))));
+        return dataset(name)
+                .orElseThrow(() -> new DataRejected(DataComplaint.of(
+                        "plan",
+                        "no dataset is bound to the name \"" + name + "\"",
+                        Suggestion.remedy(name, datasets.keySet()))));
     }
 
     /** {@return the dataset with one record per subject} */

@@ -33,8 +33,7 @@ public final class FigureBuilder {
     private final ResultSet results;
     private final String analysis;
 
-    private FigureBuilder(
-            FigureTemplate template, Context context, Map<String, Double> weeks, ResultSet results) {
+    private FigureBuilder(FigureTemplate template, Context context, Map<String, Double> weeks, ResultSet results) {
         this.template = template;
         this.context = context;
         this.weeks = weeks;
@@ -71,14 +70,13 @@ public final class FigureBuilder {
             List<String> notes,
             SourceLine source) {
         FigureBuilder builder = new FigureBuilder(template, context, weeks, results);
-        Chart chart =
-                switch (template.chart()) {
-                    case MEANS_BY_VISIT -> builder.byVisit("mean");
-                    case LS_MEANS_BY_VISIT -> builder.byVisit("ls_mean");
-                    case SURVIVAL -> builder.survival();
-                    case CLASSES -> builder.classes();
-                    case FOREST -> builder.forest();
-                };
+        Chart chart = switch (template.chart()) {
+            case MEANS_BY_VISIT -> builder.byVisit("mean");
+            case LS_MEANS_BY_VISIT -> builder.byVisit("ls_mean");
+            case SURVIVAL -> builder.survival();
+            case CLASSES -> builder.classes();
+            case FOREST -> builder.forest();
+        };
         List<Footnote> footnotes = new ArrayList<>();
         template.notes().forEach(note -> footnotes.add(TableBuilder.footnote(builder.words(note))));
         notes.forEach(note -> footnotes.add(TableBuilder.footnote(note)));
@@ -115,8 +113,8 @@ public final class FigureBuilder {
             style++;
         }
         if (series.stream().allMatch(s -> s.points().isEmpty())) {
-            throw new TemplateRejected("template " + template.name() + ": analysis \"" + analysis
-                    + "\" has no " + statistic + " of parameter \"" + parameter + "\" by visit");
+            throw new TemplateRejected("template " + template.name() + ": analysis \"" + analysis + "\" has no "
+                    + statistic + " of parameter \"" + parameter + "\" by visit");
         }
         List<Tick> ticks = new ArrayList<>();
         weeks.forEach((label, week) -> ticks.add(new Tick(week, label)));
@@ -142,7 +140,9 @@ public final class FigureBuilder {
             List<At> atRisk = new ArrayList<>();
             for (ResultRow row : results.of(analysis)) {
                 ResultKey key = row.key();
-                if (!key.group().equals(group) || key.level().isEmpty() || key.parameter().equals("quartile")) {
+                if (!key.group().equals(group)
+                        || key.level().isEmpty()
+                        || key.parameter().equals("quartile")) {
                     continue;
                 }
                 double time = Double.parseDouble(key.level());
@@ -150,10 +150,7 @@ public final class FigureBuilder {
                 switch (key.parameter() + "/" + row.statistic()) {
                     case "curve/survival" ->
                         steps.add(new Point(
-                                time,
-                                required(key, "survival"),
-                                plotted(key, "conf_low"),
-                                plotted(key, "conf_high")));
+                                time, required(key, "survival"), plotted(key, "conf_low"), plotted(key, "conf_high")));
                     case "censored/survival" -> ticks.add(new Point(time, required(key, "survival"), null, null));
                     case "at-risk/n" ->
                         atRisk.add(new At(
@@ -202,16 +199,18 @@ public final class FigureBuilder {
             }
         }
         if (bars.isEmpty()) {
-            throw new TemplateRejected("template " + template.name() + ": analysis \"" + analysis + "\" has no classes");
+            throw new TemplateRejected(
+                    "template " + template.name() + ": analysis \"" + analysis + "\" has no classes");
         }
-        return new FigureModel.StackedBars(
-                new Axis(words(template.y()), 0.0, 100.0, List.of()), classes, bars);
+        return new FigureModel.StackedBars(new Axis(words(template.y()), 0.0, 100.0, List.of()), classes, bars);
     }
 
     private ResultKey keyOf(Group group, String visit, String level) {
         for (ResultRow row : results.of(analysis)) {
             ResultKey key = row.key();
-            if (key.group().equals(group) && key.visit().equals(visit) && key.level().equals(level)) {
+            if (key.group().equals(group)
+                    && key.visit().equals(visit)
+                    && key.level().equals(level)) {
                 return key;
             }
         }

@@ -25,7 +25,11 @@ public record FigureModel(
      * @param maximum upper end, or null to fit the data
      * @param ticks fixed ticks with their labels; empty for automatic ones
      */
-    public record Axis(String label, @Nullable Double minimum, @Nullable Double maximum, List<Tick> ticks) {}
+    public record Axis(
+            String label,
+            @Nullable Double minimum,
+            @Nullable Double maximum,
+            List<Tick> ticks) {}
 
     /** A labelled position on an axis. */
     public record Tick(double at, String label) {}
@@ -39,7 +43,11 @@ public record FigureModel(
     public record Plotted(double value, CellSource source) {}
 
     /** A point with its interval, where there is one. */
-    public record Point(double x, Plotted y, @Nullable Plotted lower, @Nullable Plotted upper) {}
+    public record Point(
+            double x,
+            Plotted y,
+            @Nullable Plotted lower,
+            @Nullable Plotted upper) {}
 
     /**
      * A series; {@code style} picks colour, dash and marker, fixed per arm for the whole package (0, 1, 2 …).
@@ -82,7 +90,8 @@ public record FigureModel(
             implements Chart {}
 
     /** One line of a forest: a null point is a heading line. */
-    public record Estimate(String label, int indent, @Nullable Point point, List<String> texts) {}
+    public record Estimate(
+            String label, int indent, @Nullable Point point, List<String> texts) {}
 
     /** A grid of coloured cells, with a marked cell and a contour between two kinds of cells. */
     public record HeatMap(

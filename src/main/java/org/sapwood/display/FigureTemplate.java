@@ -45,8 +45,8 @@ public record FigureTemplate(
      */
     public static Optional<FigureTemplate> read(byte[] bytes, String name, Complaints complaints) {
         int before = complaints.count();
-        Optional<FigureTemplate> template =
-                YamlDocument.parse(bytes, "templates/" + name + ".yaml", complaints).map(root -> figure(root, name));
+        Optional<FigureTemplate> template = YamlDocument.parse(bytes, "templates/" + name + ".yaml", complaints)
+                .map(root -> figure(root, name));
         return complaints.count() == before ? template : Optional.empty();
     }
 

@@ -60,20 +60,19 @@ public record NumberFormat(Style style, int places) {
         if (name.equals("word")) {
             return new NumberFormat(Style.WORD, 0);
         }
-        java.util.regex.Matcher parts =
-                java.util.regex.Pattern.compile("(dec|pct|p)([0-9])(lt|plain|pilot)?").matcher(name);
+        java.util.regex.Matcher parts = java.util.regex.Pattern.compile("(dec|pct|p)([0-9])(lt|plain|pilot)?")
+                .matcher(name);
         if (parts.matches()) {
             int places = Integer.parseInt(parts.group(2));
-            Style style =
-                    switch (parts.group(1) + (parts.group(3) == null ? "" : parts.group(3))) {
-                        case "dec" -> Style.DECIMAL;
-                        case "pct" -> Style.PERCENT;
-                        case "pctlt" -> Style.PERCENT_NEVER_ZERO;
-                        case "p" -> Style.P_VALUE;
-                        case "pplain" -> Style.P_VALUE_PLAIN;
-                        case "ppilot" -> Style.P_VALUE_PILOT;
-                        default -> null;
-                    };
+            Style style = switch (parts.group(1) + (parts.group(3) == null ? "" : parts.group(3))) {
+                case "dec" -> Style.DECIMAL;
+                case "pct" -> Style.PERCENT;
+                case "pctlt" -> Style.PERCENT_NEVER_ZERO;
+                case "p" -> Style.P_VALUE;
+                case "pplain" -> Style.P_VALUE_PLAIN;
+                case "ppilot" -> Style.P_VALUE_PILOT;
+                default -> null;
+            };
             if (style != null) {
                 return new NumberFormat(style, places);
             }

@@ -125,8 +125,8 @@ public final class TableBuilder {
     private void columns() {
         for (Columns columns : template.columns()) {
             if (columns instanceof TableTemplate.Arms arms) {
-                context.arms().forEach((arm, label) ->
-                        block(arm, label, new Group.Arm(arm), Kind.ARMS, arms.heads(), true));
+                context.arms()
+                        .forEach((arm, label) -> block(arm, label, new Group.Arm(arm), Kind.ARMS, arms.heads(), true));
             } else if (columns instanceof TableTemplate.Total total) {
                 block("overall", total.label(), new Group.Overall(), Kind.TOTAL, total.heads(), true);
             } else if (columns instanceof TableTemplate.AllArms all) {
@@ -199,34 +199,42 @@ public final class TableBuilder {
     private void each(TableTemplate.Each each, Scope outer) {
         if (each.axis() == Axis.ACTIVE_PAIR) {
             for (Group.Comparison pair : activePairs(analysis(each.slot()))) {
-                lines(each.rows(), new Scope(
-                        outer.parameter(), outer.visit(), outer.stratum(), outer.level(), pair, outer.path()));
+                lines(
+                        each.rows(),
+                        new Scope(
+                                outer.parameter(), outer.visit(), outer.stratum(), outer.level(), pair, outer.path()));
             }
             return;
         }
         for (String value : axisValues(each, outer)) {
             List<String> path = outer.path();
-            lines(each.rows(), switch (each.axis()) {
-                case PARAMETER -> new Scope(value, outer.visit(), outer.stratum(), outer.level(), outer.pair(), path);
-                case VISIT -> new Scope(outer.parameter(), value, outer.stratum(), outer.level(), outer.pair(), path);
-                case STRATUM -> new Scope(outer.parameter(), outer.visit(), value, outer.level(), outer.pair(), path);
-                case LEVEL -> new Scope(outer.parameter(), outer.visit(), outer.stratum(), value, outer.pair(), path);
-                case ACTIVE_PAIR -> outer;
-            });
+            lines(
+                    each.rows(),
+                    switch (each.axis()) {
+                        case PARAMETER ->
+                            new Scope(value, outer.visit(), outer.stratum(), outer.level(), outer.pair(), path);
+                        case VISIT ->
+                            new Scope(outer.parameter(), value, outer.stratum(), outer.level(), outer.pair(), path);
+                        case STRATUM ->
+                            new Scope(outer.parameter(), outer.visit(), value, outer.level(), outer.pair(), path);
+                        case LEVEL ->
+                            new Scope(outer.parameter(), outer.visit(), outer.stratum(), value, outer.pair(), path);
+                        case ACTIVE_PAIR -> outer;
+                    });
         }
     }
 
     private List<String> axisValues(TableTemplate.Each each, Scope scope) {
         if (results == null) {
-            return List.of("<" + each.axis().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ">");
+            return List.of(
+                    "<" + each.axis().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ">");
         }
-        Function<ResultKey, String> axis =
-                switch (each.axis()) {
-                    case PARAMETER -> ResultKey::parameter;
-                    case VISIT -> ResultKey::visit;
-                    case STRATUM -> ResultKey::stratum;
-                    default -> ResultKey::level;
-                };
+        Function<ResultKey, String> axis = switch (each.axis()) {
+            case PARAMETER -> ResultKey::parameter;
+            case VISIT -> ResultKey::visit;
+            case STRATUM -> ResultKey::stratum;
+            default -> ResultKey::level;
+        };
         ResultKey at = key(each.slot(), each.at(), scope, new Group.Overall());
         Predicate<ResultKey> where = key -> !axis.apply(key).isEmpty()
                 && (each.axis() == Axis.PARAMETER || key.parameter().equals(at.parameter()))
@@ -310,23 +318,24 @@ public final class TableBuilder {
     private @Nullable Group groupFor(Kind kind, Slot slot, Scope scope) {
         return switch (kind) {
             case ARMS, TOTAL, COMPARISONS, ALL_ARMS -> slot.home() == kind ? slot.group() : null;
-            case AGAINST_REFERENCE -> slot.group() instanceof Group.Arm arm
-                            && !arm.arm().equals(context.reference())
-                    ? new Group.Comparison(arm.arm(), context.reference())
-                    : null;
-            case REFERENCE -> slot.group() instanceof Group.Arm arm
-                            && arm.arm().equals(context.reference())
-                            && !context.compared().isEmpty()
-                    ? new Group.Comparison(context.compared().get(0), context.reference())
-                    : null;
-            case ACTIVE_PAIR -> slot.group() instanceof Group.Arm arm
-                            && scope.pair() != null
-                            && scope.pair().test().equals(arm.arm())
-                    ? scope.pair()
-                    : null;
-            case LAST_ARM -> slot.group() instanceof Group.Arm arm && arm.arm().equals(lastArm())
-                    ? new Group.AllArms()
-                    : null;
+            case AGAINST_REFERENCE ->
+                slot.group() instanceof Group.Arm arm && !arm.arm().equals(context.reference())
+                        ? new Group.Comparison(arm.arm(), context.reference())
+                        : null;
+            case REFERENCE ->
+                slot.group() instanceof Group.Arm arm
+                                && arm.arm().equals(context.reference())
+                                && !context.compared().isEmpty()
+                        ? new Group.Comparison(context.compared().get(0), context.reference())
+                        : null;
+            case ACTIVE_PAIR ->
+                slot.group() instanceof Group.Arm arm
+                                && scope.pair() != null
+                                && scope.pair().test().equals(arm.arm())
+                        ? scope.pair()
+                        : null;
+            case LAST_ARM ->
+                slot.group() instanceof Group.Arm arm && arm.arm().equals(lastArm()) ? new Group.AllArms() : null;
         };
     }
 
@@ -343,7 +352,8 @@ public final class TableBuilder {
         if (row.zero() != null && n != null && n.value().equals(new Value.Count(0))) {
             CellPattern zero = CellPattern.parse(row.zero());
             boolean countsSubjects = pattern.parts().stream()
-                    .anyMatch(part -> part instanceof CellPattern.Placeholder p && p.statistic().equals("n"));
+                    .anyMatch(part -> part instanceof CellPattern.Placeholder p
+                            && p.statistic().equals("n"));
             return countsSubjects ? pieces(row, zero, key, from) : Cell.blank();
         }
         return pieces(row, pattern, key, from);
@@ -362,14 +372,14 @@ public final class TableBuilder {
                 if (row.optional()) {
                     return Cell.blank();
                 }
-                throw new TemplateRejected("template " + template.name() + ", row \"" + row.label()
-                        + "\": no result " + key + "/" + placeholder.statistic());
+                throw new TemplateRejected("template " + template.name() + ", row \"" + row.label() + "\": no result "
+                        + key + "/" + placeholder.statistic());
             }
             if (result.value() instanceof Value.NotEstimable none) {
                 remarks.add(NumberFormat.NOT_ESTIMABLE + " = not estimable: " + none.detail() + ".");
                 Cell.CellSource source = new Cell.CellSource(result.key(), result.statistic());
-                return new Cell.Text(List.of(new Cell.Formatted(
-                        NumberFormat.NOT_ESTIMABLE, source, result.value(), placeholder.format())));
+                return new Cell.Text(List.of(
+                        new Cell.Formatted(NumberFormat.NOT_ESTIMABLE, source, result.value(), placeholder.format())));
             }
             remarks.addAll(result.notes());
             pieces.add(new Cell.Formatted(
@@ -469,8 +479,9 @@ public final class TableBuilder {
 
     /** A note that begins with a mark in brackets is a marked one. */
     static Footnote footnote(String text) {
-        java.util.regex.Matcher marked =
-                java.util.regex.Pattern.compile("^(\\[[^]]{1,3}])\\s+(.*)$", java.util.regex.Pattern.DOTALL).matcher(text);
+        java.util.regex.Matcher marked = java.util.regex.Pattern.compile(
+                        "^(\\[[^]]{1,3}])\\s+(.*)$", java.util.regex.Pattern.DOTALL)
+                .matcher(text);
         return marked.matches() ? new Footnote(marked.group(1), marked.group(2)) : new Footnote("", text);
     }
 

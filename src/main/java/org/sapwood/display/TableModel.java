@@ -53,7 +53,8 @@ public record TableModel(
      *     break
      * @param keepWithNext whether a page break may not follow
      */
-    public record Row(Kind kind, int indent, String label, List<Cell> cells, List<String> group, boolean keepWithNext) {}
+    public record Row(
+            Kind kind, int indent, String label, List<Cell> cells, List<String> group, boolean keepWithNext) {}
 
     /** What a row is. */
     public enum Kind {

@@ -68,7 +68,10 @@ public final class TemplateReader {
                 }
                 default -> {
                     node.complaints()
-                            .add(node.place(), "no columns named \"" + scalar.raw() + "\"", "Known: arms, total, comparisons.");
+                            .add(
+                                    node.place(),
+                                    "no columns named \"" + scalar.raw() + "\"",
+                                    "Known: arms, total, comparisons.");
                     return Optional.empty();
                 }
             }

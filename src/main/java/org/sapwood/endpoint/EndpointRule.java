@@ -62,7 +62,8 @@ public interface EndpointRule {
          * @param input the input's name
          * @return its value, or null when missing
          */
-        @Nullable BigDecimal value(String input);
+        @Nullable
+        BigDecimal value(String input);
     }
 
     /** A rule with its settings fixed. */

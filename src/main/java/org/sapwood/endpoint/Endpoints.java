@@ -139,7 +139,8 @@ public final class Endpoints {
                         records.addAll(input.records(List.of(subject), baseline));
                         records.addAll(input.records(List.of(subject), visit));
                     });
-                    List<Integer> distinct = records.stream().distinct().sorted().toList();
+                    List<Integer> distinct =
+                            records.stream().distinct().sorted().toList();
                     values.put(
                             subject,
                             visit,
@@ -205,8 +206,7 @@ public final class Endpoints {
         @Nullable BigDecimal base = spec.baseline();
         String threshold = (atLeast == null ? "" : " ≥ " + atLeast.toPlainString())
                 + (atMost == null ? "" : " ≤ " + atMost.toPlainString());
-        EndpointValues values =
-                new EndpointValues(spec, of.dataset(), of.selection(), of.method() + threshold);
+        EndpointValues values = new EndpointValues(spec, of.dataset(), of.selection(), of.method() + threshold);
         for (String subject : of.subjects()) {
             if (base != null && !baselineReaches(spec.of(), subject, base)) {
                 continue;

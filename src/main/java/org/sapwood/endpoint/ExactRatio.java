@@ -147,7 +147,8 @@ public record ExactRatio(BigInteger numerator, BigInteger denominator) implement
      * @return the text, without negative zero and without trailing zeros
      */
     public String toText(int places) {
-        BigDecimal rounded = new BigDecimal(numerator).divide(new BigDecimal(denominator), places, RoundingMode.HALF_UP);
+        BigDecimal rounded =
+                new BigDecimal(numerator).divide(new BigDecimal(denominator), places, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : plain(rounded).toPlainString();
     }
 

@@ -57,19 +57,12 @@ public final class Instruments {
             bounded("esr", "erythrocyte sedimentation rate", "mm/h", "0", null, null, LOWER_IS_BETTER, "laboratory"),
             bounded("stiffness", "morning stiffness", "min", "0", "1440", null, LOWER_IS_BETTER, "PMR-AS"),
             bounded("eul", "elevation of upper limbs", "", "0", "3", "1", LOWER_IS_BETTER, "PMR-AS"),
-            bounded(
-                    "gc-dose",
-                    "prednisone-equivalent dose",
-                    "mg/day",
-                    "0",
-                    null,
-                    null,
-                    LOWER_IS_BETTER,
-                    "dose diary"),
+            bounded("gc-dose", "prednisone-equivalent dose", "mg/day", "0", null, null, LOWER_IS_BETTER, "dose diary"),
             bounded("percent-of-parent", "cell population", "%", "0", "100", null, HIGHER_IS_BETTER, "flow cytometry"));
 
     /** A declaration found in a trial registry that contradicts the instrument. */
-    private record WrongText(String id, @Nullable String maximum, @Nullable DirectionOfBenefit direction, String why) {}
+    private record WrongText(
+            String id, @Nullable String maximum, @Nullable DirectionOfBenefit direction, String why) {}
 
     private static final List<WrongText> WRONG_TEXTS = List.of(
             new WrongText(

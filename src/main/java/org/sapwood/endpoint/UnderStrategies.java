@@ -47,11 +47,7 @@ public record UnderStrategies<T>(Use use, Derived<T> value, String reason) {
      * @return the value to analyse, explained
      */
     public static <T> UnderStrategies<T> of(
-            VisitDay visit,
-            Derived<T> observed,
-            List<Dated<T>> earlier,
-            List<IntercurrentEvent> events,
-            T failure) {
+            VisitDay visit, Derived<T> observed, List<Dated<T>> earlier, List<IntercurrentEvent> events, T failure) {
         Optional<IntercurrentEvent> stratum = events.stream()
                 .filter(event -> event.strategy() == IntercurrentEventStrategy.PRINCIPAL_STRATUM)
                 .min(Comparator.comparingInt(IntercurrentEvent::day));
@@ -62,12 +58,15 @@ public record UnderStrategies<T>(Use use, Derived<T> value, String reason) {
         Optional<IntercurrentEvent> composite = first(events, visit, IntercurrentEventStrategy.COMPOSITE);
         if (composite.isPresent()) {
             return new UnderStrategies<>(
-                    Use.SET_TO_FAILURE, Derived.of(failure), "failure: " + composite.get().inWords());
+                    Use.SET_TO_FAILURE,
+                    Derived.of(failure),
+                    "failure: " + composite.get().inWords());
         }
         Optional<IntercurrentEvent> hypothetical = first(events, visit, IntercurrentEventStrategy.HYPOTHETICAL);
         Optional<IntercurrentEvent> onTreatment = first(events, visit, IntercurrentEventStrategy.WHILE_ON_TREATMENT);
         boolean hypotheticalFirst = hypothetical.isPresent()
-                && (onTreatment.isEmpty() || hypothetical.get().day() <= onTreatment.get().day());
+                && (onTreatment.isEmpty()
+                        || hypothetical.get().day() <= onTreatment.get().day());
         if (hypotheticalFirst) {
             String reason = "set missing: " + hypothetical.get().inWords();
             return new UnderStrategies<>(Use.SET_MISSING, Derived.missing(reason), reason);
@@ -79,16 +78,14 @@ public record UnderStrategies<T>(Use use, Derived<T> value, String reason) {
                 Use.AS_OBSERVED, observed, observed.isKnown() ? "as observed" : observed.reasonMissing());
     }
 
-    private static <T> UnderStrategies<T> lastBefore(
-            IntercurrentEvent event, VisitDay visit, List<Dated<T>> earlier) {
+    private static <T> UnderStrategies<T> lastBefore(IntercurrentEvent event, VisitDay visit, List<Dated<T>> earlier) {
         Optional<Dated<T>> last = earlier.stream()
                 .filter(dated -> !event.affects(dated.day(), visit.sameDay()))
                 .max(Comparator.comparingInt(Dated::day));
         String reason = last.isPresent()
                 ? "value of day " + last.get().day() + ", before " + event.inWords()
                 : "no value before " + event.inWords();
-        return last.map(dated -> new UnderStrategies<>(
-                        Use.TAKEN_FROM_BEFORE_EVENT, Derived.of(dated.value()), reason))
+        return last.map(dated -> new UnderStrategies<>(Use.TAKEN_FROM_BEFORE_EVENT, Derived.of(dated.value()), reason))
                 .orElseGet(() -> new UnderStrategies<>(Use.SET_MISSING, Derived.missing(reason), reason));
     }
 

@@ -60,11 +60,14 @@ final class Binding {
                     Suggestion.remedy(spec.rule(), EndpointRules.names()));
             return;
         }
-        List<String> inputs = rule.inputs().stream().map(EndpointRule.Input::name).toList();
+        List<String> inputs =
+                rule.inputs().stream().map(EndpointRule.Input::name).toList();
         for (String input : spec.inputs().keySet()) {
             if (!inputs.contains(input)) {
                 complaints.add(
-                        place, "rule \"" + rule.name() + "\" has no input \"" + input + "\"", Suggestion.remedy(input, inputs));
+                        place,
+                        "rule \"" + rule.name() + "\" has no input \"" + input + "\"",
+                        Suggestion.remedy(input, inputs));
             }
         }
         for (EndpointRule.Input input : rule.inputs()) {
@@ -165,7 +168,11 @@ final class Binding {
 
     private void subjects() {
         Dataset subjects = subjectDataset();
-        need(subjects, new TreeSet<>(List.of(sap.treatments().planned(), sap.treatments().actual())), "treatments");
+        need(
+                subjects,
+                new TreeSet<>(
+                        List.of(sap.treatments().planned(), sap.treatments().actual())),
+                "treatments");
         sap.treatments()
                 .arms()
                 .forEach(arm -> complaints.addAll(DatasetChecks.takes(
@@ -194,8 +201,8 @@ final class Binding {
             where(dataset, recorded.where(), by);
             need(dataset, List.of(recorded.value(), sap.visitVariable()), by);
             if (dataset.variable(recorded.value()).isPresent()) {
-                complaints.addAll(DatasetChecks.kind(
-                        dataset, recorded.value(), org.sapwood.data.Variable.Kind.NUMBER, by));
+                complaints.addAll(
+                        DatasetChecks.kind(dataset, recorded.value(), org.sapwood.data.Variable.Kind.NUMBER, by));
             }
             nothing(dataset, recorded.where(), by);
         } else if (spec instanceof EndpointSpec.TimeTo timeTo) {
@@ -213,7 +220,9 @@ final class Binding {
             if (selection.size() == 0) {
                 String found = firstComparison(dataset, where);
                 complaints.add(DataComplaint.of(
-                        dataset.file(), "no record with " + where + found + "; needed by " + by, "Correct the condition."));
+                        dataset.file(),
+                        "no record with " + where + found + "; needed by " + by,
+                        "Correct the condition."));
             }
         } catch (DataRejected alreadyComplainedAbout) {
             return;
@@ -273,7 +282,8 @@ final class Binding {
     }
 
     private void display(DisplaySpec spec) {
-        if (!(spec.content() instanceof DisplaySpec.Listing listing) || listing.dataset().isEmpty()) {
+        if (!(spec.content() instanceof DisplaySpec.Listing listing)
+                || listing.dataset().isEmpty()) {
             return;
         }
         String by = "display \"" + spec.id() + "\"";

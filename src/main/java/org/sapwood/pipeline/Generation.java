@@ -44,8 +44,7 @@ public final class Generation {
         } catch (IllegalArgumentException e) {
             throw new Refused(ExitCode.WRONG_COMMAND_LINE, List.of(plan + ": " + e.getMessage()));
         } catch (IOException e) {
-            throw new Refused(
-                    ExitCode.ENVIRONMENT, List.of(folder + ": cannot be written (" + e.getMessage() + ")"));
+            throw new Refused(ExitCode.ENVIRONMENT, List.of(folder + ": cannot be written (" + e.getMessage() + ")"));
         }
         return folder;
     }

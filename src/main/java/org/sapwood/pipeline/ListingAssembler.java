@@ -216,6 +216,7 @@ final class ListingAssembler {
     }
 
     private static boolean isYesNo(EndpointValues values) {
-        return values.spec() instanceof EndpointSpec.Derived derived && derived.rule().equals("definition-of-improvement");
+        return values.spec() instanceof EndpointSpec.Derived derived
+                && derived.rule().equals("definition-of-improvement");
     }
 }

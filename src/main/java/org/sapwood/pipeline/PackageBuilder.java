@@ -50,7 +50,8 @@ final class PackageBuilder {
     record Identity(String version, String planHash, Map<String, String> inputHashes, List<String> banners) {
         String digest() {
             StringBuilder all = new StringBuilder(version).append('\n').append(planHash);
-            inputHashes.forEach((name, hash) -> all.append('\n').append(name).append(' ').append(hash));
+            inputHashes.forEach(
+                    (name, hash) -> all.append('\n').append(name).append(' ').append(hash));
             banners.forEach(banner -> all.append('\n').append(banner));
             return Digest.sha256(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
@@ -91,15 +92,23 @@ final class PackageBuilder {
     }
 
     private Display display(DisplaySpec spec) {
-        Heading heading = new Heading(
-                spec.number(), spec.title(), sap.set(spec.set()).label(), estimandLine(spec));
+        Heading heading =
+                new Heading(spec.number(), spec.title(), sap.set(spec.set()).label(), estimandLine(spec));
         SourceLine source = source(spec);
         if (spec.content() instanceof DisplaySpec.Listing listing) {
             List<Footnote> notes =
                     spec.footnotes().stream().map(PackageBuilder::footnote).toList();
             if (study == null || results == null) {
-                return shell(spec, heading, source, "One line per record; columns: "
-                        + String.join(", ", listing.columns().stream().map(DisplaySpec.ListingColumn::head).toList()));
+                return shell(
+                        spec,
+                        heading,
+                        source,
+                        "One line per record; columns: "
+                                + String.join(
+                                        ", ",
+                                        listing.columns().stream()
+                                                .map(DisplaySpec.ListingColumn::head)
+                                                .toList()));
             }
             ListingModel model = new ListingAssembler(spec, listing, study, results).assemble(heading, notes, source);
             return model.rows().isEmpty()
@@ -178,7 +187,10 @@ final class PackageBuilder {
     }
 
     private static String percent(double level) {
-        return java.math.BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        return java.math.BigDecimal.valueOf(level)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
     }
 
     private Map<String, Double> weeks() {

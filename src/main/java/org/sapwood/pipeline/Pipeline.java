@@ -125,8 +125,7 @@ public final class Pipeline {
         try {
             ResultSet results = AnalysisMethods.run(study, wanted);
             timing.done("compute");
-            Report report =
-                    new PackageBuilder(plan.sap(), plan.templates(), study, results, identity).build(wanted);
+            Report report = new PackageBuilder(plan.sap(), plan.templates(), study, results, identity).build(wanted);
             return new Assembled(report, results, datasets, identity);
         } catch (DataRejected rejected) {
             throw refused(rejected);
@@ -158,7 +157,8 @@ public final class Pipeline {
         Plan read = readPlan(plan);
         readData(read.sap(), dataFolder(request, read.sap()), plan);
         Sap sap = read.sap();
-        return plan + ": " + sap.data().datasets().size() + " datasets, " + sap.endpoints().size() + " endpoints, "
+        return plan + ": " + sap.data().datasets().size() + " datasets, "
+                + sap.endpoints().size() + " endpoints, "
                 + sap.estimands().size() + " estimands, " + sap.analyses().size() + " analyses and "
                 + sap.displays().size() + " displays fit together.";
     }
@@ -247,7 +247,8 @@ public final class Pipeline {
         List<String> known = sap.displays().stream().map(DisplaySpec::id).toList();
         for (String name : only) {
             List<DisplaySpec> found = sap.displays().stream()
-                    .filter(display -> display.id().equals(name) || display.number().equals(name))
+                    .filter(display ->
+                            display.id().equals(name) || display.number().equals(name))
                     .toList();
             if (found.isEmpty()) {
                 throw new Refused(
@@ -260,8 +261,7 @@ public final class Pipeline {
     }
 
     private static Refused refused(Complaints complaints) {
-        return new Refused(
-                complaints.hasUnsafe() ? ExitCode.UNSAFE_INPUT : ExitCode.PLAN_REJECTED, complaints.lines());
+        return new Refused(complaints.hasUnsafe() ? ExitCode.UNSAFE_INPUT : ExitCode.PLAN_REJECTED, complaints.lines());
     }
 
     private static Refused refused(DataRejected rejected) {
@@ -277,8 +277,7 @@ public final class Pipeline {
         try {
             Map<String, Future<byte[]>> pending = new LinkedHashMap<>();
             for (Renderer renderer : Renderers.all()) {
-                pending.put(
-                        renderer.fileName(), pool.submit(() -> bytes(stream -> renderer.write(report, stream))));
+                pending.put(renderer.fileName(), pool.submit(() -> bytes(stream -> renderer.write(report, stream))));
             }
             for (Map.Entry<String, Future<byte[]>> entry : pending.entrySet()) {
                 files.put(entry.getKey(), entry.getValue().get());

@@ -60,8 +60,7 @@ final class Publisher implements AutoCloseable {
                         ExitCode.ENVIRONMENT, List.of(target + ": expected a folder or nothing; found another file"));
             }
             Path lockFile = real.resolveSibling("." + real.getFileName() + ".lock");
-            FileChannel channel =
-                    FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             @Nullable FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -98,8 +97,8 @@ final class Publisher implements AutoCloseable {
 
     /** Writes one file of the package. */
     void write(String name, byte[] bytes) {
-        try (FileChannel out = FileChannel.open(
-                stage.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out =
+                FileChannel.open(stage.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 out.write(buffer);

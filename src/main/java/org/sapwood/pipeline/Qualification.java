@@ -85,13 +85,15 @@ public final class Qualification {
                     "%-26s %5d cases %7d numbers %5d passed %4d failed",
                     family.getKey(),
                     family.getValue().size(),
-                    family.getValue().stream().mapToLong(v -> v.comparisons().size()).sum(),
+                    family.getValue().stream()
+                            .mapToLong(v -> v.comparisons().size())
+                            .sum(),
                     good,
                     bad));
             for (Verdict verdict : family.getValue()) {
                 if (!verdict.passed()) {
-                    lines.add("  FAILED " + verdict.reference().id() + " (" + verdict.reference().method() + "): "
-                            + why(verdict));
+                    lines.add("  FAILED " + verdict.reference().id() + " ("
+                            + verdict.reference().method() + "): " + why(verdict));
                 }
             }
         }
@@ -170,7 +172,11 @@ public final class Qualification {
                 new TextBlock.Paragraph("Performed by, date, signature", "______________________________"),
                 new TextBlock.Paragraph("Reviewed by, date, signature", "______________________________"));
         return new TextBlock(
-                "statement", new Heading("Section 1", "Statement", "All reference cases", ""), paragraphs, List.of(), source);
+                "statement",
+                new Heading("Section 1", "Statement", "All reference cases", ""),
+                paragraphs,
+                List.of(),
+                source);
     }
 
     private Display summary(SourceLine source) {
@@ -212,7 +218,8 @@ public final class Qualification {
                 new ListingModel.Column("method", "Method", true, 1.6, TableModel.Align.LEFT),
                 new ListingModel.Column("case", "Case", false, 1.5, TableModel.Align.LEFT),
                 new ListingModel.Column("source", "Source", false, 1.8, TableModel.Align.LEFT),
-                new ListingModel.Column("name", "Number with the largest difference", false, 1.4, TableModel.Align.LEFT),
+                new ListingModel.Column(
+                        "name", "Number with the largest difference", false, 1.4, TableModel.Align.LEFT),
                 new ListingModel.Column("expected", "Expected", false, 1.2, TableModel.Align.LEFT),
                 new ListingModel.Column("obtained", "Obtained", false, 1.2, TableModel.Align.LEFT),
                 new ListingModel.Column("digits", "Digits agreed", false, 0.5, TableModel.Align.RIGHT),
@@ -226,10 +233,12 @@ public final class Qualification {
                     new ListingModel.Word(verdict.reference().method()),
                     new ListingModel.Word(verdict.reference().id()),
                     new ListingModel.Word(verdict.reference().source()),
-                    new ListingModel.Word(worst.map(Verdict.Comparison::path)
-                            .orElse(String.valueOf(verdict.problem()))),
-                    new ListingModel.Word(worst.map(Verdict.Comparison::expected).orElse("")),
-                    new ListingModel.Word(worst.map(Verdict.Comparison::obtained).orElse("")),
+                    new ListingModel.Word(
+                            worst.map(Verdict.Comparison::path).orElse(String.valueOf(verdict.problem()))),
+                    new ListingModel.Word(
+                            worst.map(Verdict.Comparison::expected).orElse("")),
+                    new ListingModel.Word(
+                            worst.map(Verdict.Comparison::obtained).orElse("")),
                     digits(worst.map(Verdict.Comparison::relativeDifference).orElse(Double.POSITIVE_INFINITY)),
                     new ListingModel.Word(String.valueOf(verdict.reference().tolerance())),
                     new ListingModel.Word(verdict.passed() ? "passed" : "FAILED")));
@@ -244,7 +253,8 @@ public final class Qualification {
     }
 
     private static ListingModel.Item digits(double relative) {
-        int digits = relative == 0 ? 16 : Double.isInfinite(relative) ? 0 : (int) Math.floor(-StrictMath.log10(relative));
+        int digits =
+                relative == 0 ? 16 : Double.isInfinite(relative) ? 0 : (int) Math.floor(-StrictMath.log10(relative));
         int shown = Math.max(0, Math.min(16, digits));
         return new ListingModel.Numeric(Integer.toString(shown), BigDecimal.valueOf(shown));
     }

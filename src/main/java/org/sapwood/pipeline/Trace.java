@@ -55,10 +55,12 @@ public final class Trace {
             known.addAll(cells.keySet());
             throw new Refused(
                     ExitCode.WRONG_COMMAND_LINE,
-                    List.of(folder + ": no cell or result \"" + address + "\""
-                            + Suggestion.nearest(address, known)
-                                    .map(near -> ". Did you mean \"" + near + "\"?")
-                                    .orElse(". Cells are written <display>/<row>/<column>, results as in results.json")));
+                    List.of(
+                            folder + ": no cell or result \"" + address + "\""
+                                    + Suggestion.nearest(address, known)
+                                            .map(near -> ". Did you mean \"" + near + "\"?")
+                                            .orElse(
+                                                    ". Cells are written <display>/<row>/<column>, results as in results.json")));
         }
         for (String key : keys) {
             Map<String, ?> row = results.get(key);
@@ -81,7 +83,8 @@ public final class Trace {
         lines.add("plan       " + row.get("plan"));
         lines.add("dataset    " + row.get("dataset"));
         lines.add("selection  " + row.get("selection"));
-        List<?> subjects = (List<?>) required(asMap(required(file, "subject_sets")), String.valueOf(row.get("subjects")));
+        List<?> subjects =
+                (List<?>) required(asMap(required(file, "subject_sets")), String.valueOf(row.get("subjects")));
         List<?> records = (List<?>) required(asMap(required(file, "record_sets")), String.valueOf(row.get("records")));
         lines.add("subjects   " + subjects.size() + shown(subjects));
         lines.add("records    "
@@ -94,8 +97,7 @@ public final class Trace {
         if (items.isEmpty()) {
             return "";
         }
-        List<String> some =
-                items.stream().limit(SHOWN).map(String::valueOf).toList();
+        List<String> some = items.stream().limit(SHOWN).map(String::valueOf).toList();
         return ": " + String.join(" ", some) + (items.size() > SHOWN ? " …" : "");
     }
 

@@ -100,8 +100,7 @@ final class BinaryModelCases {
         Map<String, Object> result = RegressionResults.nothing("log_likelihood", "deviance", "aic");
         result.put("n", data.response().length);
         result.put("coefficients", RegressionResults.byName(data.names(), j -> {
-            Map<String, Object> coefficient =
-                    logOddsRatio(RegressionResults.then(fit, f -> f.coefficient(j, level)));
+            Map<String, Object> coefficient = logOddsRatio(RegressionResults.then(fit, f -> f.coefficient(j, level)));
             putProfile(coefficient, fit.map(f -> f.profileInterval(j, level)));
             return coefficient;
         }));
@@ -130,8 +129,7 @@ final class BinaryModelCases {
         Estimable<Map<Term, Estimable<ChiSquareTest>>> found = fit.map(type);
         Map<String, Object> tests = new LinkedHashMap<>();
         for (Term term : data.rows().terms()) {
-            tests.put(
-                    term.label(), test(RegressionResults.then(found, all -> all.getOrDefault(term, absent(term)))));
+            tests.put(term.label(), test(RegressionResults.then(found, all -> all.getOrDefault(term, absent(term)))));
         }
         return tests;
     }
@@ -160,7 +158,9 @@ final class BinaryModelCases {
         return Map.of("coefficients", RegressionResults.byName(data.names(), j -> {
             Estimable<WaldZ> estimate = RegressionResults.then(fit, f -> f.logRiskRatio(j, type, level));
             Map<String, Object> result = new LinkedHashMap<>(RegressionResults.ofNormal(estimate));
-            result.put("risk_ratio", estimate instanceof Estimable.Of<WaldZ> of ? of.value().ratio() : Double.NaN);
+            result.put(
+                    "risk_ratio",
+                    estimate instanceof Estimable.Of<WaldZ> of ? of.value().ratio() : Double.NaN);
             return result;
         }));
     }
@@ -202,10 +202,12 @@ final class BinaryModelCases {
         Binary data = Binary.of(input, List.of(), List.of(treatment));
         Estimable<MarginalStandardisation> fit = data.logistic().map(model -> switch (variance) {
             case GE_DELTA -> MarginalStandardisation.withDeltaMethod(model, treatment, covariance.apply(model));
-            case YE_ROBUST_DECOMPOSED -> MarginalStandardisation.withRobustVariance(
-                    model, data.response(), treatment, MarginalStandardisation.RobustVariance.DECOMPOSED);
-            case YE_ROBUST_RESIDUAL -> MarginalStandardisation.withRobustVariance(
-                    model, data.response(), treatment, MarginalStandardisation.RobustVariance.RESIDUAL);
+            case YE_ROBUST_DECOMPOSED ->
+                MarginalStandardisation.withRobustVariance(
+                        model, data.response(), treatment, MarginalStandardisation.RobustVariance.DECOMPOSED);
+            case YE_ROBUST_RESIDUAL ->
+                MarginalStandardisation.withRobustVariance(
+                        model, data.response(), treatment, MarginalStandardisation.RobustVariance.RESIDUAL);
         });
         List<String> levels = data.rows().frame().factor(treatment).levels();
         Map<String, Object> differences = new LinkedHashMap<>();
@@ -232,8 +234,7 @@ final class BinaryModelCases {
         return fit -> fit.model().covariance(type);
     }
 
-    private static Map<String, Object> contrast(
-            Estimable<MarginalStandardisation> fit, int i, ConfidenceLevel level) {
+    private static Map<String, Object> contrast(Estimable<MarginalStandardisation> fit, int i, ConfidenceLevel level) {
         Map<String, Object> result = RegressionResults.nothing(
                 "difference",
                 "difference_se",

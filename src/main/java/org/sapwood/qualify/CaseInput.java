@@ -153,7 +153,8 @@ public final class CaseInput {
             case "two.sided", "two_sided", "two-sided" -> Alternative.TWO_SIDED;
             case "greater" -> Alternative.GREATER;
             case "less" -> Alternative.LESS;
-            default -> throw unknown("alternative", options.get("alternative"), List.of("two.sided", "greater", "less"));
+            default ->
+                throw unknown("alternative", options.get("alternative"), List.of("two.sided", "greater", "less"));
         };
     }
 

@@ -75,8 +75,7 @@ final class ConditionalBinaryCases {
                 "coefficients",
                 RegressionResults.byName(
                         design.names(),
-                        j -> BinaryModelCases.logOddsRatio(
-                                RegressionResults.then(fit, f -> f.coefficient(j, level)))));
+                        j -> BinaryModelCases.logOddsRatio(RegressionResults.then(fit, f -> f.coefficient(j, level)))));
         result.put(
                 "log_likelihood",
                 fit instanceof Estimable.Of<ConditionalLogistic> of ? of.value().logLikelihood() : Double.NaN);

@@ -56,8 +56,7 @@ final class ContingencyAsymptoticCases {
         results.put("z", ProportionCases.number(z));
         results.put("statistic", ProportionCases.number(z.map(v -> v * v)));
         results.put(
-                "p_value_two_sided",
-                ProportionCases.pValue(z.map(v -> NormalTail.pValue(v, Alternative.TWO_SIDED))));
+                "p_value_two_sided", ProportionCases.pValue(z.map(v -> NormalTail.pValue(v, Alternative.TWO_SIDED))));
         results.put(
                 "p_value_one_sided",
                 ProportionCases.pValue(z.map(v -> NormalTail.pValue(Math.abs(v), Alternative.GREATER))));

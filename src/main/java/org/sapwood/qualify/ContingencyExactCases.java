@@ -25,8 +25,7 @@ final class ContingencyExactCases {
             ContingencyCases.method("fisher_midp_2x2", ContingencyExactCases::midP),
             ContingencyCases.method("fisher_exact_rxc", ContingencyExactCases::fisherOfLargerTable),
             ContingencyCases.method(
-                    "chisq_pearson_exact",
-                    input -> exact(ExactTableTests.pearson(ContingencyCases.table(input)))),
+                    "chisq_pearson_exact", input -> exact(ExactTableTests.pearson(ContingencyCases.table(input)))),
             ContingencyCases.method(
                     "chisq_likelihood_ratio_exact",
                     input -> exact(ExactTableTests.likelihoodRatio(ContingencyCases.table(input)))));
@@ -39,8 +38,7 @@ final class ContingencyExactCases {
             case "central" -> TwoSidedMethod.CENTRAL;
             case "blaker" -> TwoSidedMethod.BLAKER;
             default ->
-                throw CaseInput.unknown(
-                        "two_sided", input.text("two_sided"), List.of("minlike", "central", "blaker"));
+                throw CaseInput.unknown("two_sided", input.text("two_sided"), List.of("minlike", "central", "blaker"));
         };
     }
 
@@ -58,10 +56,13 @@ final class ContingencyExactCases {
         if (method == TwoSidedMethod.BLAKER) {
             throw CaseInput.unknown("two_sided", "blaker", List.of("minlike", "central"));
         }
-        Map<String, Object> results =
-                ContingencyCases.pValue(FisherExact.midP(table, input.alternative(), method));
-        results.put("p_value_greater", FisherExact.midP(table, Alternative.GREATER, method).value());
-        results.put("p_value_less", FisherExact.midP(table, Alternative.LESS, method).value());
+        Map<String, Object> results = ContingencyCases.pValue(FisherExact.midP(table, input.alternative(), method));
+        results.put(
+                "p_value_greater",
+                FisherExact.midP(table, Alternative.GREATER, method).value());
+        results.put(
+                "p_value_less",
+                FisherExact.midP(table, Alternative.LESS, method).value());
         return results;
     }
 
@@ -94,9 +95,8 @@ final class ContingencyExactCases {
     }
 
     private static Map<String, Object> oddsRatio(CaseInput input, ConditionalOddsRatio inference) {
-        ConditionalInterval type = input.hasOption("ci")
-                ? ProportionCases.named(input, "ci", INTERVALS)
-                : ConditionalInterval.CENTRAL;
+        ConditionalInterval type =
+                input.hasOption("ci") ? ProportionCases.named(input, "ci", INTERVALS) : ConditionalInterval.CENTRAL;
         Interval interval = inference.interval(type, input.level());
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("estimate", ProportionCases.number(inference.estimate()));
@@ -106,8 +106,7 @@ final class ContingencyExactCases {
     }
 
     private static Map<String, Object> commonOddsRatio(CaseInput input) {
-        ConditionalOddsRatio inference =
-                ConditionalOddsRatio.ofStrata(ContingencyCases.twoByTwoStrata(input));
+        ConditionalOddsRatio inference = ConditionalOddsRatio.ofStrata(ContingencyCases.twoByTwoStrata(input));
         double twoSided = inference
                 .pValue(Alternative.TWO_SIDED, TwoSidedMethod.MINIMUM_LIKELIHOOD)
                 .value();

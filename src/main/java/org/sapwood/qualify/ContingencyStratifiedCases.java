@@ -21,12 +21,12 @@ final class ContingencyStratifiedCases {
             ContingencyCases.method("breslow_day", ContingencyStratifiedCases::breslowDay),
             ContingencyCases.method(
                     "logit_pooled_odds_ratio",
-                    input -> ProportionCases.ratio(InverseVariancePooling.oddsRatio(
-                            ContingencyCases.twoByTwoStrata(input), input.level()))),
+                    input -> ProportionCases.ratio(
+                            InverseVariancePooling.oddsRatio(ContingencyCases.twoByTwoStrata(input), input.level()))),
             ContingencyCases.method(
                     "logit_pooled_risk_ratio",
-                    input -> ProportionCases.ratio(InverseVariancePooling.riskRatio(
-                            ContingencyCases.twoByTwoStrata(input), input.level()))),
+                    input -> ProportionCases.ratio(
+                            InverseVariancePooling.riskRatio(ContingencyCases.twoByTwoStrata(input), input.level()))),
             ContingencyCases.method(
                     "woolf_homogeneity",
                     input -> ContingencyCases.chiSquare(
@@ -39,20 +39,18 @@ final class ContingencyStratifiedCases {
     private ContingencyStratifiedCases() {}
 
     private static Map<String, Object> cochranMantelHaenszel(CaseInput input) {
-        return ContingencyCases.chiSquare(CochranMantelHaenszel.test(
-                ContingencyCases.twoByTwoStrata(input), ContingencyCases.correction(input)));
+        return ContingencyCases.chiSquare(
+                CochranMantelHaenszel.test(ContingencyCases.twoByTwoStrata(input), ContingencyCases.correction(input)));
     }
 
     private static Map<String, Object> oddsRatio(CaseInput input) {
         ProportionCases.oneOf(input, "variance", "robins_breslow_greenland");
-        return ProportionCases.ratio(
-                MantelHaenszel.oddsRatio(ContingencyCases.twoByTwoStrata(input), input.level()));
+        return ProportionCases.ratio(MantelHaenszel.oddsRatio(ContingencyCases.twoByTwoStrata(input), input.level()));
     }
 
     private static Map<String, Object> riskRatio(CaseInput input) {
         ProportionCases.oneOf(input, "variance", "greenland_robins");
-        return ProportionCases.ratio(
-                MantelHaenszel.riskRatio(ContingencyCases.twoByTwoStrata(input), input.level()));
+        return ProportionCases.ratio(MantelHaenszel.riskRatio(ContingencyCases.twoByTwoStrata(input), input.level()));
     }
 
     private static Map<String, Object> riskDifference(CaseInput input) {
@@ -64,8 +62,7 @@ final class ContingencyStratifiedCases {
     }
 
     private static Map<String, Object> breslowDay(CaseInput input) {
-        BreslowDay.Tarone tarone =
-                input.flag("tarone", false) ? BreslowDay.Tarone.CORRECTED : BreslowDay.Tarone.NONE;
+        BreslowDay.Tarone tarone = input.flag("tarone", false) ? BreslowDay.Tarone.CORRECTED : BreslowDay.Tarone.NONE;
         return ContingencyCases.chiSquare(BreslowDay.test(ContingencyCases.twoByTwoStrata(input), tarone));
     }
 }

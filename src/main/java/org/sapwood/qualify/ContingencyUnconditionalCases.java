@@ -17,8 +17,7 @@ final class ContingencyUnconditionalCases {
             ContingencyCases.method("barnard_z_unpooled", input -> test(input, UnconditionalStatistic.Z_UNPOOLED)),
             ContingencyCases.method("boschloo", input -> test(input, UnconditionalStatistic.BOSCHLOO)),
             ContingencyCases.method(
-                    "barnard_csm",
-                    input -> results(BarnardConvexSymmetric.of(groups(input), input.alternative()))));
+                    "barnard_csm", input -> results(BarnardConvexSymmetric.of(groups(input), input.alternative()))));
 
     private ContingencyUnconditionalCases() {}
 

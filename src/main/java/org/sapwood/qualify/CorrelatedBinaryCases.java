@@ -36,12 +36,7 @@ final class CorrelatedBinaryCases {
         List<String> subjects = new ArrayList<>();
         data.rows().texts(subject).forEach(s -> subjects.add(String.valueOf(s)));
         Estimable<EstimatingEquations> fit = EstimatingEquations.fit(
-                data.rows().design(),
-                data.response(),
-                subjects,
-                data.rows().numbers(time),
-                correlation,
-                moments);
+                data.rows().design(), data.response(), subjects, data.rows().numbers(time), correlation, moments);
         Map<String, Object> result = RegressionResults.nothing("scale", "alpha");
         result.put("coefficients", RegressionResults.byName(data.names(), j -> {
             Map<String, Object> coefficient =
@@ -95,8 +90,7 @@ final class CorrelatedBinaryCases {
         result.put(
                 "coefficients",
                 RegressionResults.byName(
-                        design.names(),
-                        j -> BinaryModelCases.logOddsRatio(fit.map(f -> f.coefficient(j, level)))));
+                        design.names(), j -> BinaryModelCases.logOddsRatio(fit.map(f -> f.coefficient(j, level)))));
         List<Double> thresholds = new ArrayList<>();
         List<Double> errors = new ArrayList<>();
         if (fit instanceof Estimable.Of<ProportionalOdds> of) {

@@ -36,8 +36,7 @@ final class DescriptiveCases {
             method("tukey_fivenum", input -> Map.of("values", RobustSummary.tukeyFiveNumbers(present(input)))),
             method(
                     "trimmed_mean",
-                    input -> Map.of(
-                            "mean", RobustSummary.trimmedMean(present(input), input.number("fraction", 0.1)))),
+                    input -> Map.of("mean", RobustSummary.trimmedMean(present(input), input.number("fraction", 0.1)))),
             method("geometric_mean", DescriptiveCases::geometricMean),
             method("correlation_pearson", DescriptiveCases::pearson),
             method("correlation_spearman", DescriptiveCases::spearman),
@@ -197,12 +196,13 @@ final class DescriptiveCases {
                                 : Double.NaN);
             }
             case "normal, tie-corrected, no continuity correction" -> {
-                results.put("z", number(tau.map(found -> found.normal(alternative).z())));
-                results.put("p_value", p(tau.map(found -> found.normal(alternative).pValue())));
+                results.put(
+                        "z", number(tau.map(found -> found.normal(alternative).z())));
+                results.put(
+                        "p_value", p(tau.map(found -> found.normal(alternative).pValue())));
             }
             default ->
-                throw CaseInput.unknown(
-                        "p", kind, List.of("exact", "normal, tie-corrected, no continuity correction"));
+                throw CaseInput.unknown("p", kind, List.of("exact", "normal, tie-corrected, no continuity correction"));
         }
         return results;
     }

@@ -77,7 +77,8 @@ final class GroupSequentialCases {
         double alpha = input.number("alpha");
         Sides sides = sides(input, 1);
         SpendingFunction spending = spending(input, "spending", "parameter");
-        double[] z = GroupSequentialDesign.spending(information, spending, alpha, sides).upper();
+        double[] z = GroupSequentialDesign.spending(information, spending, alpha, sides)
+                .upper();
         double[] cumulative = spending.spent(information, sides.perSide(alpha));
         List<Double> spent = new ArrayList<>();
         List<Double> nominal = new ArrayList<>();
@@ -107,14 +108,12 @@ final class GroupSequentialCases {
     private static Map<String, ?> classical(CaseInput input) {
         String type = input.text("type");
         input.option("delta");
-        double delta =
-                switch (type) {
-                    case "obrien_fleming" -> 0;
-                    case "pocock" -> 0.5;
-                    case "wang_tsiatis" -> input.number("delta");
-                    default ->
-                        throw CaseInput.unknown("type", type, List.of("obrien_fleming", "pocock", "wang_tsiatis"));
-                };
+        double delta = switch (type) {
+            case "obrien_fleming" -> 0;
+            case "pocock" -> 0.5;
+            case "wang_tsiatis" -> input.number("delta");
+            default -> throw CaseInput.unknown("type", type, List.of("obrien_fleming", "pocock", "wang_tsiatis"));
+        };
         double[] z = GroupSequentialDesign.wangTsiatis(
                         input.dataCount("stages"), delta, input.number("alpha"), sides(input, 2))
                 .upper();
@@ -128,9 +127,7 @@ final class GroupSequentialCases {
                 input.number("alpha"),
                 spending(input, "beta_spending", "beta_parameter"),
                 input.number("beta"),
-                input.flag("binding", false)
-                        ? FutilityDesign.Futility.BINDING
-                        : FutilityDesign.Futility.NON_BINDING);
+                input.flag("binding", false) ? FutilityDesign.Futility.BINDING : FutilityDesign.Futility.NON_BINDING);
         StoppingBoundary.Crossing effect = design.boundary().crossing(design.drift());
         StoppingBoundary.Crossing noEffect = design.boundary().crossing(0);
         Map<String, Object> results = new LinkedHashMap<>();

@@ -166,8 +166,8 @@ final class LinearModelCases {
     private static Map<String, ?> contrast(CaseInput input) {
         ConfidenceLevel level = input.level();
         Fit fit = Fit.of(input, List.of());
-        List<LinearFunction> means =
-                fit.means(effect(input), input.choice("margins", Margins.class, Margins.EQUAL)).means();
+        List<LinearFunction> means = fit.means(effect(input), input.choice("margins", Margins.class, Margins.EQUAL))
+                .means();
         double[] weights = input.numbers("weights");
         if (weights.length != means.size()) {
             throw new CaseInput.Unsupported(
@@ -179,12 +179,10 @@ final class LinearModelCases {
     private static Map<String, ?> jointTest(CaseInput input) {
         input.level();
         Fit fit = Fit.of(input, List.of());
-        List<LinearFunction> means =
-                fit.means(effect(input), input.choice("margins", Margins.class, Margins.EQUAL)).means();
-        List<LinearFunction> differences = means.stream()
-                .skip(1)
-                .map(mean -> mean.minus(means.get(0)))
-                .toList();
+        List<LinearFunction> means = fit.means(effect(input), input.choice("margins", Margins.class, Margins.EQUAL))
+                .means();
+        List<LinearFunction> differences =
+                means.stream().skip(1).map(mean -> mean.minus(means.get(0))).toList();
         return RegressionResults.ofTest(RegressionResults.then(fit.model(), m -> m.jointTest(differences)));
     }
 
@@ -256,8 +254,7 @@ final class LinearModelCases {
         Estimable<ClusterRobust> robust = RegressionResults.then(
                 fit.model(), m -> ClusterRobust.of(m, fit.rows().labels(cluster), adjustment));
         Map<String, Object> coefficients = RegressionResults.byName(
-                fit.names(),
-                j -> RegressionResults.of(RegressionResults.then(robust, r -> r.coefficient(j, level))));
+                fit.names(), j -> RegressionResults.of(RegressionResults.then(robust, r -> r.coefficient(j, level))));
         return Map.of(
                 "se", RegressionResults.pick(coefficients, "se"),
                 "df", RegressionResults.pick(coefficients, "df"),

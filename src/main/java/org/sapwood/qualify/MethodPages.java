@@ -24,7 +24,11 @@ public final class MethodPages {
         boolean inside = false;
         for (String line : page(method.page())) {
             if (line.startsWith("## ")) {
-                inside = line.substring(3).strip().split("[ —]", 2)[0].replace("`", "").equals(method.name());
+                inside = line.substring(3)
+                        .strip()
+                        .split("[ —]", 2)[0]
+                        .replace("`", "")
+                        .equals(method.name());
             }
             if (inside) {
                 section.add(line);
@@ -45,7 +49,9 @@ public final class MethodPages {
         try (InputStream in = MethodPages.class.getResourceAsStream(ROOT + name + ".md")) {
             return in == null
                     ? List.of()
-                    : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
         } catch (IOException e) {
             return List.of();
         }

@@ -62,8 +62,8 @@ final class MixedModelCases {
             List<String> occasions;
             int[] index;
             if (spatial) {
-                List<Double> distinct = List.copyOf(new TreeSet<>(
-                        java.util.Arrays.stream(times).boxed().toList()));
+                List<Double> distinct = List.copyOf(
+                        new TreeSet<>(java.util.Arrays.stream(times).boxed().toList()));
                 occasions = distinct.stream().map(String::valueOf).toList();
                 index = java.util.Arrays.stream(times)
                         .mapToInt(distinct::indexOf)
@@ -73,11 +73,7 @@ final class MixedModelCases {
                 index = rows.frame().factor(occasion).codes();
             }
             RepeatedMeasures data = RepeatedMeasures.of(
-                    rows.numbers(response),
-                    design,
-                    rows.frame().factor(subject).codes(),
-                    index,
-                    occasions);
+                    rows.numbers(response), design, rows.frame().factor(subject).codes(), index, occasions);
             List<String> groups = List.of("all");
             if (!group.isEmpty()) {
                 groups = rows.frame().factor(group).levels();
@@ -141,8 +137,7 @@ final class MixedModelCases {
                 "coefficients",
                 RegressionResults.byName(
                         fit.design().names(),
-                        j -> RegressionResults.of(
-                                RegressionResults.then(fit.model(), m -> m.coefficient(j, level)))));
+                        j -> RegressionResults.of(RegressionResults.then(fit.model(), m -> m.coefficient(j, level)))));
         if (fit.model() instanceof Estimable.Of<MmrmFit> of) {
             MmrmFit model = of.value();
             result.put("n_observations", model.observations());

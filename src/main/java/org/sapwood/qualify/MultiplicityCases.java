@@ -43,32 +43,31 @@ final class MultiplicityCases {
     private static Map<String, ?> adjust(CaseInput input) {
         double[] p = input.dataNumbers("p");
         String procedure = input.text("procedure");
-        double[] adjusted =
-                switch (procedure) {
-                    case "bonferroni" -> MultipleTestingProcedure.BONFERRONI.adjust(p);
-                    case "holm" -> MultipleTestingProcedure.HOLM.adjust(p);
-                    case "hochberg" -> MultipleTestingProcedure.HOCHBERG.adjust(p);
-                    case "hommel" -> MultipleTestingProcedure.HOMMEL.adjust(p);
-                    case "bh" -> MultipleTestingProcedure.BENJAMINI_HOCHBERG.adjust(p);
-                    case "by" -> MultipleTestingProcedure.BENJAMINI_YEKUTIELI.adjust(p);
-                    case "sidak" -> MultipleTestingProcedure.SIDAK.adjust(p);
-                    case "step-down sidak" -> MultipleTestingProcedure.HOLM_SIDAK.adjust(p);
-                    case "fixed_sequence" -> MultipleTestingProcedure.fixedSequence(p, sequence(input, p.length));
-                    default ->
-                        throw CaseInput.unknown(
-                                "procedure",
-                                procedure,
-                                List.of(
-                                        "bonferroni",
-                                        "holm",
-                                        "hochberg",
-                                        "hommel",
-                                        "bh",
-                                        "by",
-                                        "sidak",
-                                        "step-down sidak",
-                                        "fixed_sequence"));
-                };
+        double[] adjusted = switch (procedure) {
+            case "bonferroni" -> MultipleTestingProcedure.BONFERRONI.adjust(p);
+            case "holm" -> MultipleTestingProcedure.HOLM.adjust(p);
+            case "hochberg" -> MultipleTestingProcedure.HOCHBERG.adjust(p);
+            case "hommel" -> MultipleTestingProcedure.HOMMEL.adjust(p);
+            case "bh" -> MultipleTestingProcedure.BENJAMINI_HOCHBERG.adjust(p);
+            case "by" -> MultipleTestingProcedure.BENJAMINI_YEKUTIELI.adjust(p);
+            case "sidak" -> MultipleTestingProcedure.SIDAK.adjust(p);
+            case "step-down sidak" -> MultipleTestingProcedure.HOLM_SIDAK.adjust(p);
+            case "fixed_sequence" -> MultipleTestingProcedure.fixedSequence(p, sequence(input, p.length));
+            default ->
+                throw CaseInput.unknown(
+                        "procedure",
+                        procedure,
+                        List.of(
+                                "bonferroni",
+                                "holm",
+                                "hochberg",
+                                "hommel",
+                                "bh",
+                                "by",
+                                "sidak",
+                                "step-down sidak",
+                                "fixed_sequence"));
+        };
         return Map.of("adjusted_p", adjusted);
     }
 
@@ -92,12 +91,14 @@ final class MultiplicityCases {
                 results.put("p_value", combined.pValue().value());
             }
             case "inverse_normal" -> {
-                Estimable<CombinationTest.Combined> combined = CombinationTest.inverseNormal(p, weights(input, p.length));
+                Estimable<CombinationTest.Combined> combined =
+                        CombinationTest.inverseNormal(p, weights(input, p.length));
                 results.put("z", SurvivalCases.orNaN(combined.map(CombinationTest.Combined::statistic)));
-                results.put("p_value", SurvivalCases.orNaN(combined.map(c -> c.pValue().value())));
+                results.put(
+                        "p_value",
+                        SurvivalCases.orNaN(combined.map(c -> c.pValue().value())));
             }
-            default ->
-                throw CaseInput.unknown("type", type, List.of("simes", "fisher_combination", "inverse_normal"));
+            default -> throw CaseInput.unknown("type", type, List.of("simes", "fisher_combination", "inverse_normal"));
         }
         return results;
     }
@@ -117,10 +118,8 @@ final class MultiplicityCases {
 
     private static Map<String, ?> graph(CaseInput input) {
         double[] p = input.dataNumbers("p");
-        GraphicalProcedure graph =
-                GraphicalProcedure.of(input.dataNumbers("weights"), input.dataMatrix("transitions"));
-        return Map.of(
-                "adjusted_p", graph.adjust(p), "rejected", graph.rejected(input.number("alpha", 0.05), p));
+        GraphicalProcedure graph = GraphicalProcedure.of(input.dataNumbers("weights"), input.dataMatrix("transitions"));
+        return Map.of("adjusted_p", graph.adjust(p), "rejected", graph.rejected(input.number("alpha", 0.05), p));
     }
 
     /** Groups in sorted order; numbers sort as numbers. */
@@ -168,12 +167,16 @@ final class MultiplicityCases {
             results.put("difference", numbers(comparisons, SimultaneousComparison::difference));
             results.put("se", numbers(comparisons, SimultaneousComparison::standardError));
             results.put("t", numbers(comparisons, SimultaneousComparison::statistic));
-            results.put("adjusted_p_two_sided", numbers(comparisons, c -> c.adjustedP().value()));
+            results.put(
+                    "adjusted_p_two_sided",
+                    numbers(comparisons, c -> c.adjustedP().value()));
             results.put(
                     "adjusted_p_greater",
-                    numbers(comparisons, c -> of.value()
-                            .adjustedP(c.first(), Alternative.GREATER)
-                            .value()));
+                    numbers(
+                            comparisons,
+                            c -> of.value()
+                                    .adjustedP(c.first(), Alternative.GREATER)
+                                    .value()));
             results.put("critical_value", of.value().criticalValue(level));
             results.put("lower", numbers(comparisons, c -> c.interval().lower()));
             results.put("upper", numbers(comparisons, c -> c.interval().upper()));
@@ -182,8 +185,7 @@ final class MultiplicityCases {
     }
 
     private static double[] numbers(
-            List<SimultaneousComparison> comparisons,
-            ToDoubleFunction<SimultaneousComparison> number) {
+            List<SimultaneousComparison> comparisons, ToDoubleFunction<SimultaneousComparison> number) {
         return comparisons.stream().mapToDouble(number).toArray();
     }
 
@@ -209,12 +211,11 @@ final class MultiplicityCases {
     }
 
     private static Map<String, ?> dunnettCriticalValue(CaseInput input) {
-        Alternative alternative =
-                switch (input.text("sides", "2")) {
-                    case "1", "1.0" -> Alternative.GREATER;
-                    case "2", "2.0" -> Alternative.TWO_SIDED;
-                    default -> throw CaseInput.unknown("sides", input.option("sides"), List.of(1, 2));
-                };
+        Alternative alternative = switch (input.text("sides", "2")) {
+            case "1", "1.0" -> Alternative.GREATER;
+            case "2", "2.0" -> Alternative.TWO_SIDED;
+            default -> throw CaseInput.unknown("sides", input.option("sides"), List.of(1, 2));
+        };
         ManyToOneMaximum maximum = ManyToOneMaximum.of(
                 Dunnett.lambda(input.dataNumber("n_control"), input.dataNumbers("n_treated")), input.number("df"));
         return Map.of(
@@ -230,9 +231,7 @@ final class MultiplicityCases {
 
     private static Map<String, ?> tukeyKramer(CaseInput input) {
         // The layout's source breaks off its search for the critical value early; see the theory page.
-        return pairs(
-                input,
-                (layout, level) -> AllPairs.tukeyKramer(layout, level, AllPairs.RangeQuantile.SECANT));
+        return pairs(input, (layout, level) -> AllPairs.tukeyKramer(layout, level, AllPairs.RangeQuantile.SECANT));
     }
 
     private static Map<String, ?> pairs(CaseInput input, PairProcedure procedure) {

@@ -83,8 +83,10 @@ final class PairedCases {
         results.put("statistic_v", number(test.map(SignedRank::positiveRankSum)));
         results.put("statistic_s", number(test.map(SignedRank::centred)));
         if (!exact) {
-            results.put("z", number(test.map(found -> found.normal(Alternative.TWO_SIDED, correction)
-                    .z())));
+            results.put(
+                    "z",
+                    number(test.map(found ->
+                            found.normal(Alternative.TWO_SIDED, correction).z())));
         }
         for (Map.Entry<String, Alternative> side : SIDES.entrySet()) {
             Estimable<PValue> p = test.map(found -> exact
@@ -126,9 +128,7 @@ final class PairedCases {
                         HodgesLehmannGivenTies.ofCentre(TwoSampleCases.present(input, "d"), input.level()));
             case "r_normal" ->
                 TwoSampleRankCases.inversion(RankTestInversion.ofCentre(
-                        TwoSampleCases.present(input, "d"),
-                        input.level(),
-                        TwoSampleRankCases.correction(input, true)));
+                        TwoSampleCases.present(input, "d"), input.level(), TwoSampleRankCases.correction(input, true)));
             default ->
                 throw CaseInput.unknown(
                         "ci",

@@ -26,8 +26,10 @@ final class PairedTableCases {
             PairedCases.method("paired_risk_difference_ci", PairedTableCases::riskDifference),
             PairedCases.method("paired_risk_ratio_ci", PairedTableCases::riskRatio),
             PairedCases.method("paired_odds_ratio_ci", PairedTableCases::oddsRatio),
-            PairedCases.method("bowker_symmetry", input -> chiSquare(square(input).bowker())),
-            PairedCases.method("stuart_maxwell", input -> chiSquare(square(input).stuartMaxwell())),
+            PairedCases.method(
+                    "bowker_symmetry", input -> chiSquare(square(input).bowker())),
+            PairedCases.method(
+                    "stuart_maxwell", input -> chiSquare(square(input).stuartMaxwell())),
             PairedCases.method("cochran_q", PairedTableCases::cochranQ),
             PairedCases.method("friedman", PairedTableCases::friedman),
             PairedCases.method("quade", PairedTableCases::quade));
@@ -50,8 +52,7 @@ final class PairedTableCases {
                                 : McNemar.Correction.NONE));
             case "exact" -> Map.of("p_value", p(McNemar.exact(table)));
             case "midp" -> Map.of("p_value", p(McNemar.midP(table)));
-            default ->
-                throw CaseInput.unknown("type", input.option("type"), List.of("asymptotic", "exact", "midp"));
+            default -> throw CaseInput.unknown("type", input.option("type"), List.of("asymptotic", "exact", "midp"));
         };
     }
 
@@ -65,19 +66,18 @@ final class PairedTableCases {
     }
 
     private static Map<String, Object> riskDifference(CaseInput input) {
-        PairedRiskDifference.Method method =
-                switch (input.text("type")) {
-                    case "wald" -> PairedRiskDifference.Method.WALD;
-                    case "wald_cc" -> PairedRiskDifference.Method.WALD_CORRECTED;
-                    case "agresti_min" -> PairedRiskDifference.Method.AGRESTI_MIN;
-                    case "tango_score" -> PairedRiskDifference.Method.TANGO;
-                    case "newcombe_method_10" -> PairedRiskDifference.Method.NEWCOMBE;
-                    default ->
-                        throw CaseInput.unknown(
-                                "type",
-                                input.option("type"),
-                                List.of("wald", "wald_cc", "agresti_min", "tango_score", "newcombe_method_10"));
-                };
+        PairedRiskDifference.Method method = switch (input.text("type")) {
+            case "wald" -> PairedRiskDifference.Method.WALD;
+            case "wald_cc" -> PairedRiskDifference.Method.WALD_CORRECTED;
+            case "agresti_min" -> PairedRiskDifference.Method.AGRESTI_MIN;
+            case "tango_score" -> PairedRiskDifference.Method.TANGO;
+            case "newcombe_method_10" -> PairedRiskDifference.Method.NEWCOMBE;
+            default ->
+                throw CaseInput.unknown(
+                        "type",
+                        input.option("type"),
+                        List.of("wald", "wald_cc", "agresti_min", "tango_score", "newcombe_method_10"));
+        };
         PairedTable table = table(input);
         return estimate(
                 PairedRiskDifference.estimate(table), PairedRiskDifference.interval(table, method, input.level()));
@@ -99,8 +99,7 @@ final class PairedTableCases {
             case "exact_clopper_pearson" ->
                 estimate(PairedRatios.oddsRatio(table), PairedRatios.oddsRatioExactInterval(table, input.level()));
             default ->
-                throw CaseInput.unknown(
-                        "type", input.option("type"), List.of("wald_log", "exact_clopper_pearson"));
+                throw CaseInput.unknown("type", input.option("type"), List.of("wald_log", "exact_clopper_pearson"));
         };
     }
 
@@ -132,15 +131,14 @@ final class PairedTableCases {
     private static Map<String, Object> friedman(CaseInput input) {
         Estimable<BlockedRanks> blocks = BlockedRanks.of(input.dataMatrix("matrix"));
         String form = input.text("form", "chi_square");
-        Map<String, Object> results =
-                switch (form) {
-                    case "chi_square" -> chiSquare(blocks.map(BlockedRanks::friedman));
-                    case "iman_davenport_f" ->
-                        blocks instanceof Estimable.Of<BlockedRanks> of
-                                ? f(of.value().imanDavenport())
-                                : f(blocks.map(any -> FTest.of(0, 1, 1)));
-                    default -> throw CaseInput.unknown("form", form, List.of("chi_square", "iman_davenport_f"));
-                };
+        Map<String, Object> results = switch (form) {
+            case "chi_square" -> chiSquare(blocks.map(BlockedRanks::friedman));
+            case "iman_davenport_f" ->
+                blocks instanceof Estimable.Of<BlockedRanks> of
+                        ? f(of.value().imanDavenport())
+                        : f(blocks.map(any -> FTest.of(0, 1, 1)));
+            default -> throw CaseInput.unknown("form", form, List.of("chi_square", "iman_davenport_f"));
+        };
         results.put("kendall_w", number(blocks.map(BlockedRanks::kendallW)));
         return results;
     }

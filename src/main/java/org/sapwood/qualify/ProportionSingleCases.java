@@ -54,10 +54,10 @@ final class ProportionSingleCases {
         Alternative alternative = input.alternative();
         Map<String, Object> results = new LinkedHashMap<>();
         switch (ProportionCases.oneOf(input, "type", "exact", "midp", "score")) {
-            case "exact" -> results.put(
-                    "p_value", BinomialTest.exact(x, n, p0, alternative).value());
-            case "midp" -> results.put(
-                    "p_value", BinomialTest.midP(x, n, p0, alternative).value());
+            case "exact" ->
+                results.put("p_value", BinomialTest.exact(x, n, p0, alternative).value());
+            case "midp" ->
+                results.put("p_value", BinomialTest.midP(x, n, p0, alternative).value());
             default -> {
                 Estimable<Double> z = BinomialTest.scoreStatistic(x, n, p0);
                 results.put("z", ProportionCases.number(z));

@@ -56,8 +56,8 @@ final class ProportionStratifiedCases {
                 Map<String, Object> results = ProportionCases.difference(estimate);
                 results.put(
                         "p_value",
-                        ProportionCases.pValue(estimate.map(e ->
-                                NormalTail.pValue(e.estimate() / e.standardError(), Alternative.TWO_SIDED))));
+                        ProportionCases.pValue(estimate.map(
+                                e -> NormalTail.pValue(e.estimate() / e.standardError(), Alternative.TWO_SIDED))));
                 yield results;
             }
             default ->
@@ -77,12 +77,10 @@ final class ProportionStratifiedCases {
             CaseInput input, List<TwoProportions> strata, ConfidenceLevel level) {
         VarianceFactor factor =
                 input.flag("variance_correction", true) ? VarianceFactor.N_OVER_N_MINUS_1 : VarianceFactor.NONE;
-        StratumWeights weights =
-                input.choice("weights", StratumWeights.class, StratumWeights.MANTEL_HAENSZEL);
+        StratumWeights weights = input.choice("weights", StratumWeights.class, StratumWeights.MANTEL_HAENSZEL);
         Map<String, Object> results = new LinkedHashMap<>();
         results.put(
-                "estimate",
-                ProportionCases.number(StratifiedRiskDifference.scoreEstimate(strata, weights, factor)));
+                "estimate", ProportionCases.number(StratifiedRiskDifference.scoreEstimate(strata, weights, factor)));
         ProportionCases.putInterval(
                 results, StratifiedRiskDifference.miettinenNurminen(strata, weights, factor, level));
         return results;

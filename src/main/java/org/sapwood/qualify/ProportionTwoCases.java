@@ -95,11 +95,10 @@ final class ProportionTwoCases {
     }
 
     private static Map<String, Object> scoreTest(CaseInput input) {
-        VarianceFactor factor =
-                ProportionCases.oneOf(input, "type", "farrington_manning", "miettinen_nurminen")
-                                .equals("miettinen_nurminen")
-                        ? VarianceFactor.N_OVER_N_MINUS_1
-                        : VarianceFactor.NONE;
+        VarianceFactor factor = ProportionCases.oneOf(input, "type", "farrington_manning", "miettinen_nurminen")
+                        .equals("miettinen_nurminen")
+                ? VarianceFactor.N_OVER_N_MINUS_1
+                : VarianceFactor.NONE;
         Estimable<RiskDifferenceScoreTest> test =
                 RiskDifferenceScoreTest.of(ProportionCases.pair(input), input.number("margin"), factor);
         Estimable<Interval> limits = test.map(t -> t.testBasedInterval(ConfidenceLevel.of(0.90)));

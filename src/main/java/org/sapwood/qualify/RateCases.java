@@ -100,8 +100,9 @@ final class RateCases {
         return switch (type) {
             case "central p", "central" -> ExactRateRatio.Method.CENTRAL;
             case "midp" -> ExactRateRatio.Method.MIDP;
-            default -> throw CaseInput.unknown(
-                    "type", type, List.of("minimum likelihood p, central interval", "central p", "midp"));
+            default ->
+                throw CaseInput.unknown(
+                        "type", type, List.of("minimum likelihood p, central interval", "central p", "midp"));
         };
     }
 
@@ -114,8 +115,7 @@ final class RateCases {
         ConfidenceLevel level = input.level();
         RateComparison rates = comparison(input);
         RatioType type = input.choice("type", RatioType.class, RatioType.WALD_LOG);
-        Map<String, Object> result =
-                RegressionResults.nothing("estimate", "log_se", "lower", "upper", "z", "p_value");
+        Map<String, Object> result = RegressionResults.nothing("estimate", "log_se", "lower", "upper", "z", "p_value");
         if (rates.ratio() instanceof Estimable.Of<Double> of) {
             result.put("estimate", of.value());
         }
@@ -168,8 +168,7 @@ final class RateCases {
     }
 
     private static Map<String, ?> pooledRatio(CaseInput input) {
-        Map<String, Object> result =
-                RegressionResults.nothing("estimate", "log_se", "lower", "upper", "z", "p_value");
+        Map<String, Object> result = RegressionResults.nothing("estimate", "log_se", "lower", "upper", "z", "p_value");
         if (strata(input).logRatio(input.level()) instanceof Estimable.Of<WaldZ> of) {
             putLogRatio(result, of.value());
         }

@@ -63,12 +63,13 @@ final class RateModelCases {
         ConfidenceLevel level = input.level();
         Scale scale = input.choice("scale", Scale.class, Scale.NONE);
         input.choice("reference_distribution", ReferenceDistribution.class, ReferenceDistribution.NORMAL);
-        @Nullable HeteroscedasticityConsistent robust = input.hasOption("hc")
+        @Nullable
+        HeteroscedasticityConsistent robust = input.hasOption("hc")
                 ? input.choice("hc", HeteroscedasticityConsistent.class, HeteroscedasticityConsistent.HC0)
                 : null;
         Counts counts = Counts.of(input);
-        Estimable<GeneralisedLinearModel> fit = GeneralisedLinearModel.fit(
-                Family.POISSON, counts.rows().design(), counts.response(), counts.offset());
+        Estimable<GeneralisedLinearModel> fit =
+                GeneralisedLinearModel.fit(Family.POISSON, counts.rows().design(), counts.response(), counts.offset());
         Map<String, Object> result =
                 RegressionResults.nothing("deviance", "log_likelihood", "pearson_chi_square", "dispersion");
         double[][] covariance = fit instanceof Estimable.Of<GeneralisedLinearModel> of
@@ -77,8 +78,7 @@ final class RateModelCases {
         result.put(
                 "coefficients",
                 coefficients(
-                        counts.names(),
-                        j -> RegressionResults.then(fit, m -> m.coefficient(j, covariance, level))));
+                        counts.names(), j -> RegressionResults.then(fit, m -> m.coefficient(j, covariance, level))));
         if (fit instanceof Estimable.Of<GeneralisedLinearModel> of) {
             GeneralisedLinearModel model = of.value();
             result.put("deviance", model.deviance());
@@ -91,8 +91,7 @@ final class RateModelCases {
 
     private static double[][] scaled(GeneralisedLinearModel model, Scale scale) {
         double[][] covariance = model.covariance();
-        double factor =
-                scale == Scale.NONE ? 1 : model.pearsonChiSquare() / model.residualDegreesOfFreedom();
+        double factor = scale == Scale.NONE ? 1 : model.pearsonChiSquare() / model.residualDegreesOfFreedom();
         for (double[] row : covariance) {
             for (int j = 0; j < row.length; j++) {
                 row[j] *= factor;
@@ -118,8 +117,7 @@ final class RateModelCases {
         Map<String, Object> result =
                 RegressionResults.nothing("dispersion", "size", "log_likelihood", "se_log_dispersion");
         result.put(
-                "coefficients",
-                coefficients(counts.names(), j -> fit.map(m -> m.coefficient(j, information, level))));
+                "coefficients", coefficients(counts.names(), j -> fit.map(m -> m.coefficient(j, information, level))));
         if (fit instanceof Estimable.Of<NegativeBinomialModel> of) {
             NegativeBinomialModel model = of.value();
             result.put("dispersion", model.dispersion());
@@ -131,7 +129,8 @@ final class RateModelCases {
     }
 
     /** The layout gives limits of the rate ratio. */
-    private static Map<String, Object> coefficients(List<String> names, Function<Integer, Estimable<WaldZ>> coefficient) {
+    private static Map<String, Object> coefficients(
+            List<String> names, Function<Integer, Estimable<WaldZ>> coefficient) {
         return RegressionResults.byName(names, j -> {
             Estimable<WaldZ> estimate = coefficient.apply(j);
             Map<String, Object> result = new LinkedHashMap<>(RegressionResults.ofNormal(estimate));

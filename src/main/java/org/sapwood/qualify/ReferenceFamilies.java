@@ -79,11 +79,10 @@ public final class ReferenceFamilies {
         Map<String, List<ReferenceCase>> families = new LinkedHashMap<>();
         for (Path file : files) {
             Path folder = file.toAbsolutePath().getParent();
-            CaseReader reader = new CaseReader(
-                    name -> Files.newInputStream(folder == null ? Path.of(name) : folder.resolve(name)));
+            CaseReader reader =
+                    new CaseReader(name -> Files.newInputStream(folder == null ? Path.of(name) : folder.resolve(name)));
             Path name = file.getFileName();
-            families.put(
-                    String.valueOf(name).replaceFirst("\\.json$", ""), reader.read(String.valueOf(name)));
+            families.put(String.valueOf(name).replaceFirst("\\.json$", ""), reader.read(String.valueOf(name)));
         }
         return families;
     }

@@ -23,14 +23,12 @@ final class SampleSizeCases {
             GroupSequentialCases.method("sample_size_logrank_events", SampleSizeCases::events),
             GroupSequentialCases.method("sample_size_mcnemar", SampleSizeCases::mcNemar),
             GroupSequentialCases.method("sample_size_mann_whitney_noether", SampleSizeCases::noether),
-            GroupSequentialCases.method(
-                    "sample_size_negative_binomial", SampleSizeCases::negativeBinomial));
+            GroupSequentialCases.method("sample_size_negative_binomial", SampleSizeCases::negativeBinomial));
 
     private SampleSizeCases() {}
 
     private static TestError error(CaseInput input) {
-        return new TestError(
-                input.number("alpha"), GroupSequentialCases.sides(input, 2), input.number("power"));
+        return new TestError(input.number("alpha"), GroupSequentialCases.sides(input, 2), input.number("power"));
     }
 
     private static double ratio(CaseInput input) {
@@ -103,10 +101,7 @@ final class SampleSizeCases {
 
     private static Map<String, ?> exactOne(CaseInput input) {
         Estimable<ExactBinomialDesign> design = ExactBinomialDesign.of(
-                (int) input.number("n"),
-                input.number("p0"),
-                input.number("p1"),
-                input.number("alpha_one_sided"));
+                (int) input.number("n"), input.number("p0"), input.number("p1"), input.number("alpha_one_sided"));
         return Map.of(
                 "critical_count",
                 SurvivalCases.orNaN(design.map(d -> (double) d.criticalCount())),
@@ -131,8 +126,7 @@ final class SampleSizeCases {
     }
 
     private static Map<String, ?> noether(CaseInput input) {
-        return Map.of(
-                "n_total", SampleSizes.noetherTotal(input.number("probability"), ratio(input), error(input)));
+        return Map.of("n_total", SampleSizes.noetherTotal(input.number("probability"), ratio(input), error(input)));
     }
 
     private static Map<String, ?> negativeBinomial(CaseInput input) {

@@ -32,12 +32,15 @@ final class SurvivalCases {
     private static final Pattern FLEMING_HARRINGTON =
             Pattern.compile("Fleming-Harrington\\(([0-9.]+), ?([0-9.]+)\\).*");
 
-    static final List<CaseMethod> METHODS = Stream.concat(Stream.of(
-            new CaseMethod("kaplan_meier", FAMILY, "survival", SurvivalCases::kaplanMeier),
-            new CaseMethod("kaplan_meier_quantiles", FAMILY, "survival", SurvivalCases::quantiles),
-            new CaseMethod("logrank", FAMILY, "survival", SurvivalCases::logRank),
-            new CaseMethod("rmst", FAMILY, "survival", SurvivalCases::restrictedMean),
-            new CaseMethod("nelson_aalen", FAMILY, "survival", SurvivalCases::nelsonAalen)), SurvivalCoxCases.METHODS.stream()).toList();
+    static final List<CaseMethod> METHODS = Stream.concat(
+                    Stream.of(
+                            new CaseMethod("kaplan_meier", FAMILY, "survival", SurvivalCases::kaplanMeier),
+                            new CaseMethod("kaplan_meier_quantiles", FAMILY, "survival", SurvivalCases::quantiles),
+                            new CaseMethod("logrank", FAMILY, "survival", SurvivalCases::logRank),
+                            new CaseMethod("rmst", FAMILY, "survival", SurvivalCases::restrictedMean),
+                            new CaseMethod("nelson_aalen", FAMILY, "survival", SurvivalCases::nelsonAalen)),
+                    SurvivalCoxCases.METHODS.stream())
+            .toList();
 
     private SurvivalCases() {}
 
@@ -96,10 +99,12 @@ final class SurvivalCases {
         List<String> columns = new ArrayList<>(needed);
         columns.add(time);
         columns.add(event);
-        return rows(table, i -> columns.stream().allMatch(name -> {
-            String cell = table.column(name).get(i);
-            return cell != null && !cell.equals("NA");
-        }));
+        return rows(
+                table,
+                i -> columns.stream().allMatch(name -> {
+                    String cell = table.column(name).get(i);
+                    return cell != null && !cell.equals("NA");
+                }));
     }
 
     private static CaseTable filtered(CaseInput input) {
@@ -107,11 +112,15 @@ final class SurvivalCases {
         if (!(input.option("filter") instanceof Map<?, ?> filter)) {
             return table;
         }
-        return rows(table, i -> filter.entrySet().stream().allMatch(wanted -> {
-            String cell = table.column(String.valueOf(wanted.getKey())).get(i);
-            List<?> values = wanted.getValue() instanceof List<?> list ? list : List.of(wanted.getValue());
-            return cell != null && values.stream().anyMatch(value -> String.valueOf(value).equals(cell));
-        }));
+        return rows(
+                table,
+                i -> filter.entrySet().stream().allMatch(wanted -> {
+                    String cell = table.column(String.valueOf(wanted.getKey())).get(i);
+                    List<?> values = wanted.getValue() instanceof List<?> list ? list : List.of(wanted.getValue());
+                    return cell != null
+                            && values.stream()
+                                    .anyMatch(value -> String.valueOf(value).equals(cell));
+                }));
     }
 
     private static CaseTable rows(CaseTable table, Function<Integer, Boolean> keep) {
@@ -250,8 +259,11 @@ final class SurvivalCases {
         LogRankWeight weight = weight(input);
         List<String> levels = input.texts("levels");
         Times data = Times.of(input, strata == null ? List.of(group) : List.of(group, strata));
-        CaseTable table = rows(data.table(), i -> levels.isEmpty()
-                || levels.contains(String.valueOf(data.table().column(group).get(i))));
+        CaseTable table = rows(
+                data.table(),
+                i -> levels.isEmpty()
+                        || levels.contains(
+                                String.valueOf(data.table().column(group).get(i))));
         if (table.rows() != data.table().rows()) {
             throw new CaseInput.Unsupported("levels: some rows have a group that is not listed in " + levels);
         }
@@ -265,8 +277,7 @@ final class SurvivalCases {
                     ? 0
                     : strataNames.indexOf(String.valueOf(table.column(strata).get(i)));
         }
-        LogRankTest test =
-                LogRankTest.stratified(data.time(), data.event(), groupOf, names.size(), stratumOf, weight);
+        LogRankTest test = LogRankTest.stratified(data.time(), data.event(), groupOf, names.size(), stratumOf, weight);
         Map<String, Object> results = new LinkedHashMap<>();
         Estimable<ChiSquareTest> overall = test.chiSquare();
         results.put("statistic", orNaN(overall.map(ChiSquareTest::statistic)));
@@ -279,7 +290,8 @@ final class SurvivalCases {
         if (names.size() == 2) {
             results.put("z", orNaN(test.z()));
             results.put(
-                    "p_value_one_sided_lower", orNaN(test.pValue(Alternative.LESS).map(PValue::value)));
+                    "p_value_one_sided_lower",
+                    orNaN(test.pValue(Alternative.LESS).map(PValue::value)));
         }
         return results;
     }

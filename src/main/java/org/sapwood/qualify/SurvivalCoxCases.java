@@ -10,8 +10,8 @@ import org.sapwood.stats.design.Term;
 import org.sapwood.stats.inference.ChiSquareTest;
 import org.sapwood.stats.survival.CoxData;
 import org.sapwood.stats.survival.CoxModel;
-import org.sapwood.stats.survival.ProportionalHazardsTest.TimeTransformation;
 import org.sapwood.stats.survival.ProportionalHazardsTest;
+import org.sapwood.stats.survival.ProportionalHazardsTest.TimeTransformation;
 import org.sapwood.stats.survival.RobustCovariance;
 import org.sapwood.stats.survival.TieHandling;
 
@@ -33,8 +33,7 @@ final class SurvivalCoxCases {
             String time = input.text("time", "TIME");
             String event = input.text("event", "EVENT").split(" ", 2)[0];
             String strata = input.hasOption("strata") ? input.text("strata") : null;
-            ModelCase model =
-                    ModelCase.of(input, List.of(time, event), strata == null ? List.of() : List.of(strata));
+            ModelCase model = ModelCase.of(input, List.of(time, event), strata == null ? List.of() : List.of(strata));
             DesignMatrix design = model.designWithoutIntercept();
             double[] flags = model.numbers(event);
             boolean[] events = new boolean[flags.length];
@@ -46,8 +45,7 @@ final class SurvivalCoxCases {
                     : model.frame().factor(strata).codes();
             return new Fit(
                     design,
-                    CoxModel.fit(
-                            CoxData.stratified(model.numbers(time), events, design.rows(), stratum), ties(input)));
+                    CoxModel.fit(CoxData.stratified(model.numbers(time), events, design.rows(), stratum), ties(input)));
         }
     }
 
@@ -92,7 +90,9 @@ final class SurvivalCoxCases {
         results.put("likelihood_ratio", test(fit.model().map(CoxModel::likelihoodRatioTest)));
         results.put(
                 "wald",
-                fit.model() instanceof Estimable.Of<CoxModel> of ? test(of.value().waldTest()) : Map.of());
+                fit.model() instanceof Estimable.Of<CoxModel> of
+                        ? test(of.value().waldTest())
+                        : Map.of());
         results.put("score", test(fit.model().map(CoxModel::scoreTest)));
         return results;
     }

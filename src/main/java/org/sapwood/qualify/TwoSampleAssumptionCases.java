@@ -22,9 +22,10 @@ final class TwoSampleAssumptionCases {
             TwoSampleCases.method("levene", TwoSampleAssumptionCases::levene),
             TwoSampleCases.method(
                     "bartlett",
-                    input -> PairedTableCases.chiSquare(EqualVariances.bartlett(TwoSampleLocationCases.groups(input).stream()
-                            .map(Moments::of)
-                            .toList()))),
+                    input -> PairedTableCases.chiSquare(
+                            EqualVariances.bartlett(TwoSampleLocationCases.groups(input).stream()
+                                    .map(Moments::of)
+                                    .toList()))),
             TwoSampleCases.method(
                     "fligner_killeen",
                     input -> PairedTableCases.chiSquare(

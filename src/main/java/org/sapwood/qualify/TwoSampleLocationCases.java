@@ -31,8 +31,8 @@ final class TwoSampleLocationCases {
             TwoSampleCases.method("standardised_mean_difference", TwoSampleLocationCases::standardisedDifference));
 
     /** Numbers before names, numbers by value. */
-    static final Comparator<String> LABELS = Comparator.comparingDouble(TwoSampleLocationCases::numeric)
-            .thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> LABELS =
+            Comparator.comparingDouble(TwoSampleLocationCases::numeric).thenComparing(Comparator.naturalOrder());
 
     private TwoSampleLocationCases() {}
 
@@ -54,11 +54,7 @@ final class TwoSampleLocationCases {
 
     /** Standard error, t, degrees of freedom, p-value and interval of a t inference. */
     static void putStudentT(
-            Map<String, Object> results,
-            Estimable<StudentT> t,
-            double mu,
-            Alternative alternative,
-            CaseInput input) {
+            Map<String, Object> results, Estimable<StudentT> t, double mu, Alternative alternative, CaseInput input) {
         results.put("se", number(t.map(StudentT::standardError)));
         results.put("t", number(t.map(found -> found.t(mu))));
         results.put("df", number(t.map(StudentT::degreesOfFreedom)));
@@ -67,13 +63,11 @@ final class TwoSampleLocationCases {
     }
 
     private static Map<String, Object> anova(CaseInput input) {
-        Variances variances =
-                switch (input.text("variances", "equal")) {
-                    case "equal" -> Variances.EQUAL;
-                    case "unequal" -> Variances.UNEQUAL;
-                    default ->
-                        throw CaseInput.unknown("variances", input.option("variances"), List.of("equal", "unequal"));
-                };
+        Variances variances = switch (input.text("variances", "equal")) {
+            case "equal" -> Variances.EQUAL;
+            case "unequal" -> Variances.UNEQUAL;
+            default -> throw CaseInput.unknown("variances", input.option("variances"), List.of("equal", "unequal"));
+        };
         List<Moments> groups = groups(input).stream().map(Moments::of).toList();
         return f(OneWayAnova.of(groups, variances));
     }
@@ -98,9 +92,7 @@ final class TwoSampleLocationCases {
                 byGroup.computeIfAbsent(labels.get(i), any -> new ArrayList<>()).add(values[i]);
             }
         }
-        return byGroup.values().stream()
-                .map(TwoSampleLocationCases::unboxed)
-                .toList();
+        return byGroup.values().stream().map(TwoSampleLocationCases::unboxed).toList();
     }
 
     static double[] unboxed(List<Double> list) {
@@ -115,8 +107,8 @@ final class TwoSampleLocationCases {
         if (!input.flag("exact", true)) {
             throw CaseInput.unknown("exact", false, List.of(true));
         }
-        Estimable<MeanDifferencePermutation> test = MeanDifferencePermutation.of(
-                TwoSampleCases.present(input, "x"), TwoSampleCases.present(input, "y"));
+        Estimable<MeanDifferencePermutation> test =
+                MeanDifferencePermutation.of(TwoSampleCases.present(input, "x"), TwoSampleCases.present(input, "y"));
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("difference", number(test.map(MeanDifferencePermutation::difference)));
         if (test instanceof Estimable.Of<MeanDifferencePermutation> of) {

@@ -64,20 +64,22 @@ final class TwoSampleRankCases {
             results.put("p_value_two_sided", found.exact(Alternative.TWO_SIDED).value());
             results.put("p_value_greater", found.exact(Alternative.GREATER).value());
             results.put("p_value_less", found.exact(Alternative.LESS).value());
-            results.put(
-                    "p_value_doubled", found.exactTwoSided(TwoSided.DOUBLED).value());
+            results.put("p_value_doubled", found.exactTwoSided(TwoSided.DOUBLED).value());
             results.put("p_value_greater_mid", found.midP(Alternative.GREATER).value());
             results.put("p_value_less_mid", found.midP(Alternative.LESS).value());
             return results;
         }
         results.put("z", number(found.normal(Alternative.TWO_SIDED, correction).map(ZTest::z)));
-        results.put("p_value_two_sided", p(found.normal(Alternative.TWO_SIDED, correction)
-                .map(ZTest::pValue)));
-        results.put("p_value_greater", p(found.normal(Alternative.GREATER, correction)
-                .map(ZTest::pValue)));
+        results.put(
+                "p_value_two_sided",
+                p(found.normal(Alternative.TWO_SIDED, correction).map(ZTest::pValue)));
+        results.put(
+                "p_value_greater",
+                p(found.normal(Alternative.GREATER, correction).map(ZTest::pValue)));
         results.put("p_value_less", p(found.normal(Alternative.LESS, correction).map(ZTest::pValue)));
-        results.put("p_value_two_sided_t", p(found.studentT(Alternative.TWO_SIDED, correction)
-                .map(TTest::pValue)));
+        results.put(
+                "p_value_two_sided_t",
+                p(found.studentT(Alternative.TWO_SIDED, correction).map(TTest::pValue)));
         return results;
     }
 
@@ -96,8 +98,7 @@ final class TwoSampleRankCases {
             case "exact" -> hodgesLehmann(input, HodgesLehmann.ofShift(x, y), true);
             case "asymptotic_order_statistic" -> hodgesLehmann(input, HodgesLehmann.ofShift(x, y), false);
             case "exact_with_ties" -> givenTies(HodgesLehmannGivenTies.ofShift(x, y, input.level()));
-            case "r_normal" ->
-                inversion(RankTestInversion.ofShift(x, y, input.level(), correction(input, true)));
+            case "r_normal" -> inversion(RankTestInversion.ofShift(x, y, input.level(), correction(input, true)));
             default ->
                 throw CaseInput.unknown(
                         "ci",
@@ -196,7 +197,9 @@ final class TwoSampleRankCases {
         results.put("statistic", number(test.map(JonckheereTerpstra::statistic)));
         results.put("expected", number(test.map(JonckheereTerpstra::expected)));
         results.put("variance", number(test.map(JonckheereTerpstra::variance)));
-        results.put("z", number(test.map(found -> found.normal(Alternative.TWO_SIDED).z())));
+        results.put(
+                "z",
+                number(test.map(found -> found.normal(Alternative.TWO_SIDED).z())));
         boolean exact = input.flag("exact", false);
         for (Map.Entry<String, Alternative> side : Map.of(
                         "p_value_two_sided", Alternative.TWO_SIDED,
@@ -243,7 +246,9 @@ final class TwoSampleRankCases {
         results.put("d", number(test.map(KolmogorovSmirnov::d)));
         results.put(
                 "p_value_exact",
-                test instanceof Estimable.Of<KolmogorovSmirnov> of ? p(of.value().exact()) : Double.NaN);
+                test instanceof Estimable.Of<KolmogorovSmirnov> of
+                        ? p(of.value().exact())
+                        : Double.NaN);
         results.put("p_value_asymptotic", p(test.map(KolmogorovSmirnov::asymptotic)));
         return results;
     }

@@ -33,8 +33,9 @@ public final class ResultFiles {
     public static void writeJson(ResultSet results, List<String> banners, OutputStream out) throws IOException {
         Map<List<String>, String> subjectSets = new LinkedHashMap<>();
         Map<List<Integer>, String> recordSets = new LinkedHashMap<>();
-        JsonFactory factory =
-                JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+        JsonFactory factory = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
         try (JsonGenerator json = factory.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeName("labels");

@@ -12,8 +12,7 @@ import java.util.Comparator;
  * @param stratum within which stratum or subgroup
  * @param level of what category, for example {@code Responder} or a preferred term
  */
-public record ResultKey(
-        String analysis, Group group, String parameter, String visit, String stratum, String level)
+public record ResultKey(String analysis, Group group, String parameter, String visit, String stratum, String level)
         implements Comparable<ResultKey> {
 
     private static final Comparator<ResultKey> ORDER = Comparator.comparing(ResultKey::analysis)

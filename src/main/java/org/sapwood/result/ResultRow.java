@@ -11,8 +11,7 @@ import java.util.List;
  * @param notes remarks that travel to the footnotes, such as a model that needed its fallback
  * @param provenance where it comes from
  */
-public record ResultRow(
-        ResultKey key, Statistic statistic, Value value, List<String> notes, Provenance provenance) {
+public record ResultRow(ResultKey key, Statistic statistic, Value value, List<String> notes, Provenance provenance) {
     public ResultRow {
         notes = List.copyOf(notes);
     }

@@ -46,9 +46,7 @@ final class AnalysisReader {
         if (reader == null) {
             if (!method.isEmpty()) {
                 analysis.complainAbout(
-                        "method",
-                        "no method named \"" + method + "\"",
-                        Suggestion.remedy(method, methods.keySet()));
+                        "method", "no method named \"" + method + "\"", Suggestion.remedy(method, methods.keySet()));
             }
             spec = new MethodSpec.CountSubjects(Map.of());
         } else {
@@ -56,7 +54,12 @@ final class AnalysisReader {
         }
         String set = analysis.has("set") || estimand.isEmpty() ? names.use("analysis set", analysis, "set") : "";
         return new AnalysisSpec(
-                id, analysis.text("label", id), set, estimand, spec, analysis.place().toString());
+                id,
+                analysis.text("label", id),
+                set,
+                estimand,
+                spec,
+                analysis.place().toString());
     }
 
     private static void only(YamlMapping analysis, String... options) {
@@ -74,14 +77,14 @@ final class AnalysisReader {
         only(analysis, "characteristics", "compare");
         MethodSpec.CharacteristicTest test = analysis.choice("compare", MethodSpec.CharacteristicTest.NONE);
         List<MethodSpec.Characteristic> characteristics = new ArrayList<>();
-        analysis.mapping("characteristics").fields().forEach((label, node) -> node.asMapping()
-                .ifPresent(item -> {
+        analysis.mapping("characteristics")
+                .fields()
+                .forEach((label, node) -> node.asMapping().ifPresent(item -> {
                     item.rejectUnknown("summarise", "categories");
                     String variable = item.text("summarise", "");
                     Map<String, Condition> categories = ConditionReader.labelled(item, "categories");
                     if (variable.isEmpty() && categories.isEmpty()) {
-                        item.complaints()
-                                .add(item.place(), "expected \"summarise\", \"categories\" or both", "");
+                        item.complaints().add(item.place(), "expected \"summarise\", \"categories\" or both", "");
                     }
                     characteristics.add(new MethodSpec.Characteristic(
                             label, variable, categories, test, item.place().toString()));
@@ -117,8 +120,7 @@ final class AnalysisReader {
         }
         List<String> strata = analysis.optionalTexts("strata");
         if (strata.isEmpty() && comparisons.contains(BinaryComparison.CMH_MIETTINEN_NURMINEN)) {
-            analysis.complainAbout(
-                    "strata", "cmh-miettinen-nurminen is stratified", "Add \"strata: [VARIABLE, …]\".");
+            analysis.complainAbout("strata", "cmh-miettinen-nurminen is stratified", "Add \"strata: [VARIABLE, …]\".");
         }
         if (!analysis.has("estimand")) {
             analysis.complainAbout("estimand", "a responder analysis names its estimand", "Add \"estimand: …\".");
@@ -246,20 +248,22 @@ final class AnalysisReader {
     private MethodSpec flow(YamlMapping analysis) {
         only(analysis, "stages");
         List<MethodSpec.FlowStage> stages = new ArrayList<>();
-        analysis.mapping("stages").fields().forEach((id, node) -> node.asMapping().ifPresent(stage -> {
-            stage.rejectUnknown("stage", "label", "where", "by-arm", "lost", "reasons", "other", "sets");
-            stages.add(new MethodSpec.FlowStage(
-                    id,
-                    stage.text("stage", ""),
-                    stage.text("label"),
-                    ConditionReader.optional(stage, "where"),
-                    stage.optionalTruth("by-arm").orElse(true),
-                    stage.text("lost", ""),
-                    ConditionReader.labelled(stage, "reasons"),
-                    stage.text("other", ""),
-                    ConditionReader.labelled(stage, "sets"),
-                    stage.place().toString()));
-        }));
+        analysis.mapping("stages")
+                .fields()
+                .forEach((id, node) -> node.asMapping().ifPresent(stage -> {
+                    stage.rejectUnknown("stage", "label", "where", "by-arm", "lost", "reasons", "other", "sets");
+                    stages.add(new MethodSpec.FlowStage(
+                            id,
+                            stage.text("stage", ""),
+                            stage.text("label"),
+                            ConditionReader.optional(stage, "where"),
+                            stage.optionalTruth("by-arm").orElse(true),
+                            stage.text("lost", ""),
+                            ConditionReader.labelled(stage, "reasons"),
+                            stage.text("other", ""),
+                            ConditionReader.labelled(stage, "sets"),
+                            stage.place().toString()));
+                }));
         return new MethodSpec.Flow(stages);
     }
 }

@@ -56,7 +56,10 @@ public sealed interface Condition {
      * @param low the lower limit, or null when open
      * @param high the upper limit, or null when open
      */
-    record Between(String variable, @Nullable BigDecimal low, @Nullable BigDecimal high) implements Condition {
+    record Between(
+            String variable,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) implements Condition {
         @Override
         public String toString() {
             return (low == null ? "" : low.toPlainString() + " <= ")

@@ -51,10 +51,7 @@ final class ConditionReader {
 
     private static List<Condition> several(YamlNode node) {
         List<Condition> conditions = new ArrayList<>();
-        node.asSequence()
-                .map(YamlSequence::mappings)
-                .orElse(List.of())
-                .forEach(inner -> conditions.add(read(inner)));
+        node.asSequence().map(YamlSequence::mappings).orElse(List.of()).forEach(inner -> conditions.add(read(inner)));
         return conditions;
     }
 

@@ -34,9 +34,10 @@ final class DisplayReader {
         YamlMapping slots = display.mapping("analyses");
         slots.keys().forEach(slot -> analyses.put(slot, names.use("analysis", slots, slot)));
         Map<String, String> words = new LinkedHashMap<>();
-        display.optionalMapping("words").ifPresent(given -> given.fields().forEach((word, node) -> node.asScalar()
-                .flatMap(YamlScalar::text)
-                .ifPresent(text -> words.put(word, text))));
+        display.optionalMapping("words")
+                .ifPresent(given -> given.fields()
+                        .forEach((word, node) ->
+                                node.asScalar().flatMap(YamlScalar::text).ifPresent(text -> words.put(word, text))));
         return new DisplaySpec.FromResults(display.text("template"), analyses, words);
     }
 

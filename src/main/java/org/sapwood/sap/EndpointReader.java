@@ -71,9 +71,9 @@ final class EndpointReader {
         given.keys().forEach(input -> inputs.put(input, names.use("endpoint", given, input)));
         Map<String, String> settings = new LinkedHashMap<>();
         Optional<YamlMapping> chosen = endpoint.optionalMapping("settings");
-        chosen.ifPresent(fields -> fields.fields().forEach((name, node) -> node.asScalar()
-                .flatMap(YamlScalar::text)
-                .ifPresent(text -> settings.put(name, text))));
+        chosen.ifPresent(fields -> fields.fields()
+                .forEach((name, node) ->
+                        node.asScalar().flatMap(YamlScalar::text).ifPresent(text -> settings.put(name, text))));
         return new EndpointSpec.Derived(
                 id, endpoint.text("label"), endpoint.text("rule"), inputs, settings, place(endpoint));
     }

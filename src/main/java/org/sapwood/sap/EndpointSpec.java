@@ -33,7 +33,12 @@ public sealed interface EndpointSpec {
      * @param settings the rule's settings as written
      */
     record Derived(
-            String id, String label, String rule, Map<String, String> inputs, Map<String, String> settings, String place)
+            String id,
+            String label,
+            String rule,
+            Map<String, String> inputs,
+            Map<String, String> settings,
+            String place)
             implements EndpointSpec {}
 
     /**
@@ -72,7 +77,14 @@ public sealed interface EndpointSpec {
      * @param unit of time
      */
     record TimeTo(
-            String id, String label, String dataset, Condition where, String time, String censor, String unit, String place)
+            String id,
+            String label,
+            String dataset,
+            Condition where,
+            String time,
+            String censor,
+            String unit,
+            String place)
             implements EndpointSpec {}
 
     /**

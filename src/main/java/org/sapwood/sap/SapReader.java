@@ -176,15 +176,17 @@ public final class SapReader {
     private Treatments treatments(YamlMapping section) {
         section.rejectUnknown("planned", "actual", "arms");
         List<Treatments.Arm> arms = new ArrayList<>();
-        section.mapping("arms").fields().forEach((id, node) -> node.asMapping().ifPresent(arm -> {
-            arm.rejectUnknown("label", "value", "reference", "dose");
-            arms.add(new Treatments.Arm(
-                    id,
-                    arm.text("label"),
-                    arm.text("value", arm.text("label")),
-                    arm.optionalTruth("reference").orElse(false),
-                    arm.optionalDecimal("dose").orElse(BigDecimal.ZERO).doubleValue()));
-        }));
+        section.mapping("arms")
+                .fields()
+                .forEach((id, node) -> node.asMapping().ifPresent(arm -> {
+                    arm.rejectUnknown("label", "value", "reference", "dose");
+                    arms.add(new Treatments.Arm(
+                            id,
+                            arm.text("label"),
+                            arm.text("value", arm.text("label")),
+                            arm.optionalTruth("reference").orElse(false),
+                            arm.optionalDecimal("dose").orElse(BigDecimal.ZERO).doubleValue()));
+                }));
         long references = arms.stream().filter(Treatments.Arm::reference).count();
         if (arms.size() > 1 && references != 1) {
             section.complainAbout(
@@ -199,15 +201,17 @@ public final class SapReader {
     private DataSpec data(YamlMapping section) {
         section.rejectUnknown("folder", "subjects", "subject", "datasets", "legal-ranges", "availability");
         List<DataSpec.Binding> bindings = new ArrayList<>();
-        section.mapping("datasets").fields().forEach((name, node) -> node.asMapping().ifPresent(dataset -> {
-            dataset.rejectUnknown("file", "key", "text");
-            bindings.add(new DataSpec.Binding(
-                    name,
-                    dataset.text("file"),
-                    dataset.optionalTexts("key"),
-                    dataset.optionalTexts("text"),
-                    dataset.place().toString()));
-        }));
+        section.mapping("datasets")
+                .fields()
+                .forEach((name, node) -> node.asMapping().ifPresent(dataset -> {
+                    dataset.rejectUnknown("file", "key", "text");
+                    bindings.add(new DataSpec.Binding(
+                            name,
+                            dataset.text("file"),
+                            dataset.optionalTexts("key"),
+                            dataset.optionalTexts("text"),
+                            dataset.place().toString()));
+                }));
         List<DataSpec.LegalRange> ranges = new ArrayList<>();
         for (YamlMapping range : section.optionalMappings("legal-ranges")) {
             range.rejectUnknown("dataset", "where", "variable", "instrument", "low", "high");
@@ -237,30 +241,32 @@ public final class SapReader {
     private List<VisitSpec> visits(YamlMapping section) {
         section.rejectUnknown("variable", "schedule");
         List<VisitSpec> visits = new ArrayList<>();
-        section.mapping("schedule").fields().forEach((id, node) -> node.asMapping().ifPresent(visit -> {
-            visit.rejectUnknown("label", "week", "baseline", "window");
-            List<Integer> window = new ArrayList<>();
-            for (String day : visit.optionalTexts("window")) {
-                try {
-                    window.add(Integer.parseInt(day));
-                } catch (NumberFormatException e) {
-                    visit.complainAbout("window", "expected study days; found \"" + day + "\"", "");
-                }
-            }
-            if (!window.isEmpty() && (window.size() != 2 || window.get(0) > window.get(1))) {
-                visit.complainAbout("window", "expected [first day, last day]; found " + window, "");
-            }
-            boolean two = window.size() == 2;
-            VisitSpec spec = new VisitSpec(
-                    id,
-                    visit.text("label", id),
-                    visit.decimal("week").doubleValue(),
-                    visit.optionalTruth("baseline").orElse(false),
-                    two ? window.get(0) : null,
-                    two ? window.get(1) : null);
-            rejectOverlap(visits, spec, visit);
-            visits.add(spec);
-        }));
+        section.mapping("schedule")
+                .fields()
+                .forEach((id, node) -> node.asMapping().ifPresent(visit -> {
+                    visit.rejectUnknown("label", "week", "baseline", "window");
+                    List<Integer> window = new ArrayList<>();
+                    for (String day : visit.optionalTexts("window")) {
+                        try {
+                            window.add(Integer.parseInt(day));
+                        } catch (NumberFormatException e) {
+                            visit.complainAbout("window", "expected study days; found \"" + day + "\"", "");
+                        }
+                    }
+                    if (!window.isEmpty() && (window.size() != 2 || window.get(0) > window.get(1))) {
+                        visit.complainAbout("window", "expected [first day, last day]; found " + window, "");
+                    }
+                    boolean two = window.size() == 2;
+                    VisitSpec spec = new VisitSpec(
+                            id,
+                            visit.text("label", id),
+                            visit.decimal("week").doubleValue(),
+                            visit.optionalTruth("baseline").orElse(false),
+                            two ? window.get(0) : null,
+                            two ? window.get(1) : null);
+                    rejectOverlap(visits, spec, visit);
+                    visits.add(spec);
+                }));
         return visits;
     }
 
@@ -270,7 +276,12 @@ public final class SapReader {
         for (VisitSpec other : earlier) {
             Integer otherFrom = other.windowFrom();
             Integer otherTo = other.windowTo();
-            if (from != null && to != null && otherFrom != null && otherTo != null && from <= otherTo && otherFrom <= to) {
+            if (from != null
+                    && to != null
+                    && otherFrom != null
+                    && otherTo != null
+                    && from <= otherTo
+                    && otherFrom <= to) {
                 where.complainAbout(
                         "window",
                         "the windows of \"" + other.id() + "\" and \"" + spec.id() + "\" overlap",
@@ -306,19 +317,13 @@ public final class SapReader {
 
     private Estimand estimand(String id, YamlMapping estimand, Treatments treatments) {
         estimand.rejectUnknown(
-                "label",
-                "population",
-                "variable",
-                "visit",
-                "treatment",
-                "intercurrent-events",
-                "missing",
-                "summary");
+                "label", "population", "variable", "visit", "treatment", "intercurrent-events", "missing", "summary");
         Map<String, IntercurrentEvent.Strategy> strategies = new LinkedHashMap<>();
-        estimand.optionalMapping("intercurrent-events").ifPresent(events -> events.keys().forEach(event -> {
-            names.check("intercurrent event", event, events, event);
-            strategies.put(event, events.choice(event, IntercurrentEvent.Strategy.class));
-        }));
+        estimand.optionalMapping("intercurrent-events")
+                .ifPresent(events -> events.keys().forEach(event -> {
+                    names.check("intercurrent event", event, events, event);
+                    strategies.put(event, events.choice(event, IntercurrentEvent.Strategy.class));
+                }));
         String test = "";
         String reference = "";
         Optional<YamlMapping> contrast = estimand.optionalMapping("treatment");
@@ -348,10 +353,12 @@ public final class SapReader {
 
     private void rejectRepeatedNumbers(List<DisplaySpec> displays) {
         Set<String> numbers = new HashSet<>();
-        root.optionalMapping("displays").ifPresent(section -> displays.forEach(display -> {
-            if (!numbers.add(display.number())) {
-                section.complainAbout(display.id(), "two displays have the number \"" + display.number() + "\"", "");
-            }
-        }));
+        root.optionalMapping("displays")
+                .ifPresent(section -> displays.forEach(display -> {
+                    if (!numbers.add(display.number())) {
+                        section.complainAbout(
+                                display.id(), "two displays have the number \"" + display.number() + "\"", "");
+                    }
+                }));
     }
 }

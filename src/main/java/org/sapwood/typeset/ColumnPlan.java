@@ -89,7 +89,8 @@ final class ColumnPlan {
         List<Integer> current = new ArrayList<>();
         double used = 0;
         for (List<Integer> unit : units) {
-            double width = unit.stream().mapToDouble(i -> wishes.get(i).minimum()).sum();
+            double width =
+                    unit.stream().mapToDouble(i -> wishes.get(i).minimum()).sum();
             if (!current.isEmpty() && used + width > capacity) {
                 panels.add(current);
                 current = new ArrayList<>();
@@ -103,8 +104,10 @@ final class ColumnPlan {
     }
 
     private static List<Placed> place(List<Integer> columns, List<Wish> wishes, double room) {
-        double preferred = columns.stream().mapToDouble(i -> wishes.get(i).preferred()).sum();
-        double slackShares = columns.stream().mapToDouble(i -> wishes.get(i).slack()).sum();
+        double preferred =
+                columns.stream().mapToDouble(i -> wishes.get(i).preferred()).sum();
+        double slackShares =
+                columns.stream().mapToDouble(i -> wishes.get(i).slack()).sum();
         double level = preferred > room ? level(columns, wishes, room) : Double.MAX_VALUE;
         double slack = preferred > room || slackShares == 0 ? 0 : (room - preferred) / slackShares;
         List<Placed> placed = new ArrayList<>();

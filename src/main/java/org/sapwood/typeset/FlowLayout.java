@@ -161,9 +161,7 @@ final class FlowLayout {
     /** The line down a lane, or down the middle of all lanes. */
     private double line(int lane) {
         double left = Theme.LEFT + STAGE_WIDTH + LANE_GAP;
-        return lane < 0
-                ? (left + Theme.RIGHT) / 2
-                : left + lane * (laneWidth() + LANE_GAP) + laneWidth() / 2;
+        return lane < 0 ? (left + Theme.RIGHT) / 2 : left + lane * (laneWidth() + LANE_GAP) + laneWidth() / 2;
     }
 
     /** Boxes of one lane are equally wide, as far as their text needs. */

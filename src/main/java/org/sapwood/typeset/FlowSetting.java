@@ -51,8 +51,8 @@ final class FlowSetting implements Setting {
     }
 
     private void drawBox(Sheet sheet, Placed box) {
-        sheet.add(new Mark.Box(
-                box.x(), body.top() + box.top(), box.width(), box.height(), WEIGHT, Ink.BLACK, Ink.WHITE));
+        sheet.add(
+                new Mark.Box(box.x(), body.top() + box.top(), box.width(), box.height(), WEIGHT, Ink.BLACK, Ink.WHITE));
         double y = body.top() + box.top() + layout.pad();
         for (FlowLayout.Line line : box.lines()) {
             sheet.left(box.x() + line.x(), y, line.face(), layout.size(), line.text());
@@ -93,12 +93,11 @@ final class FlowSetting implements Setting {
                 Theme.THIN,
                 new Ink(0xBFBFBF),
                 Ink.PALE));
-        List<String> lines = new LineBreaker(sheet.metrics(), Face.BOLD, layout.size())
-                .lines(stage, FlowLayout.STAGE_WIDTH - 8);
+        List<String> lines =
+                new LineBreaker(sheet.metrics(), Face.BOLD, layout.size()).lines(stage, FlowLayout.STAGE_WIDTH - 8);
         double y = body.top() + (top + bottom) / 2 - lines.size() * layout.lineHeight() / 2;
         for (String line : lines) {
-            sheet.centred(
-                    Theme.LEFT + FlowLayout.STAGE_WIDTH / 2, y, Face.BOLD, layout.size(), Ink.BLACK, line);
+            sheet.centred(Theme.LEFT + FlowLayout.STAGE_WIDTH / 2, y, Face.BOLD, layout.size(), Ink.BLACK, line);
             y += layout.lineHeight();
         }
     }

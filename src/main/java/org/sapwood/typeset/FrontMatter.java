@@ -57,7 +57,8 @@ final class FrontMatter {
             List<Bookmark> below = section.getValue().stream()
                     .map(i -> report.displays().get(i))
                     .map(display -> new Bookmark(
-                            display.heading().number() + "  " + display.heading().title(),
+                            display.heading().number() + "  "
+                                    + display.heading().title(),
                             PageFrame.anchor(display),
                             List.of()))
                     .toList();

@@ -41,7 +41,8 @@ final class ListingSetting implements Setting {
 
     private static int keys(ListingModel listing) {
         int keys = 0;
-        while (keys < listing.columns().size() - 1 && listing.columns().get(keys).key()) {
+        while (keys < listing.columns().size() - 1
+                && listing.columns().get(keys).key()) {
             keys++;
         }
         return keys;
@@ -101,8 +102,7 @@ final class ListingSetting implements Setting {
                         lines.get(i));
             }
             if (index < keys && firstLine > 0) {
-                CellText.draw(
-                        sheet, column, listing.columns().get(index).align(), top, Face.REGULAR, lines.get(0));
+                CellText.draw(sheet, column, listing.columns().get(index).align(), top, Face.REGULAR, lines.get(0));
             }
         }
         for (List<ColumnPlan.Placed> panel : panels) {
@@ -114,8 +114,7 @@ final class ListingSetting implements Setting {
     }
 
     private List<String> lines(int row, ColumnPlan.Placed column) {
-        return breaker.lines(
-                listing.rows().get(row).get(column.index()).text(), column.width() - 2 * Theme.GUTTER);
+        return breaker.lines(listing.rows().get(row).get(column.index()).text(), column.width() - 2 * Theme.GUTTER);
     }
 
     /** {@return the first key column that differs from the record before; the number of keys when none does} */
@@ -133,7 +132,8 @@ final class ListingSetting implements Setting {
     }
 
     private List<Start> starts() {
-        double room = Math.min(frame.body(listing).height(), frame.lastBody(listing).height()) - heads.height() - 4;
+        double room =
+                Math.min(frame.body(listing).height(), frame.lastBody(listing).height()) - heads.height() - 4;
         int capacity = Math.max(1, (int) (room / Theme.LINE));
         List<Start> found = new ArrayList<>();
         found.add(new Start(0, 0));

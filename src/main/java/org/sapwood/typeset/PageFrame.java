@@ -65,7 +65,11 @@ final class PageFrame {
         sheet.rule(Theme.LEFT, Theme.RIGHT, top, Theme.THIN);
         top += 3;
         for (String line : notes) {
-            sheet.left(Theme.LEFT + (line.startsWith(HANG) ? noteIndent(display) : 0), top, Face.REGULAR, Theme.BODY,
+            sheet.left(
+                    Theme.LEFT + (line.startsWith(HANG) ? noteIndent(display) : 0),
+                    top,
+                    Face.REGULAR,
+                    Theme.BODY,
                     line.strip());
             top += Theme.LINE;
         }
@@ -133,8 +137,8 @@ final class PageFrame {
             lines.addAll(breaker.lines("Population: " + heading.population(), Theme.WIDTH));
         }
         if (!heading.estimand().isEmpty()) {
-            String text = heading.estimand().startsWith("Estimand") ? heading.estimand()
-                    : "Estimand: " + heading.estimand();
+            String text =
+                    heading.estimand().startsWith("Estimand") ? heading.estimand() : "Estimand: " + heading.estimand();
             lines.addAll(breaker.lines(text, Theme.WIDTH));
         }
         return lines;
@@ -174,7 +178,8 @@ final class PageFrame {
     private List<String> source(Display display) {
         return display.source().text().isEmpty()
                 ? List.of()
-                : new LineBreaker(metrics, Face.REGULAR, Theme.BODY).lines(display.source().text(), Theme.WIDTH);
+                : new LineBreaker(metrics, Face.REGULAR, Theme.BODY)
+                        .lines(display.source().text(), Theme.WIDTH);
     }
 
     private double footHeight(Display display, List<String> notes) {

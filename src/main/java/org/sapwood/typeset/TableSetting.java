@@ -84,8 +84,7 @@ final class TableSetting implements Setting {
     }
 
     private List<String> pathLines(Row row, int level) {
-        return breaker.lines(
-                row.group().get(level) + CONTINUED, Theme.WIDTH - 2 * Theme.GUTTER - level * Theme.INDENT);
+        return breaker.lines(row.group().get(level) + CONTINUED, Theme.WIDTH - 2 * Theme.GUTTER - level * Theme.INDENT);
     }
 
     private void drawRow(Sheet sheet, int index, List<ColumnPlan.Placed> columns, double top) {
@@ -111,8 +110,7 @@ final class TableSetting implements Setting {
         Cell cell = row.cells().get(column.index() - 1);
         Align align = table.columns().get(column.index() - 1).align();
         if (align == Align.DECIMAL && NumberAlignment.aligns(cell)) {
-            for (NumberAlignment.Run run :
-                    alignments.get(column.index() - 1).place(cell)) {
+            for (NumberAlignment.Run run : alignments.get(column.index() - 1).place(cell)) {
                 sheet.left(column.middle() + run.x(), top, Face.REGULAR, Theme.BODY, run.text());
             }
             return;
@@ -126,7 +124,8 @@ final class TableSetting implements Setting {
 
     private List<String> stubLines(Row row, ColumnPlan.Placed stub) {
         // A heading over blank cells may run across the table.
-        boolean across = row.kind() == Kind.HEAD && row.cells().stream().allMatch(cell -> cell.text().isEmpty());
+        boolean across = row.kind() == Kind.HEAD
+                && row.cells().stream().allMatch(cell -> cell.text().isEmpty());
         double room = (across ? Theme.WIDTH : stub.width()) - 2 * Theme.GUTTER - row.indent() * Theme.INDENT;
         LineBreaker face = row.kind() == Kind.HEAD ? boldStub : breaker;
         return face.lines(row.label(), room, room - Theme.INDENT / 2);
@@ -242,7 +241,8 @@ final class TableSetting implements Setting {
                     if (!number && cell instanceof Cell.Text) {
                         lines = Math.max(
                                 lines,
-                                breaker.lines(cell.text(), column.width() - 2 * Theme.GUTTER).size());
+                                breaker.lines(cell.text(), column.width() - 2 * Theme.GUTTER)
+                                        .size());
                     }
                 }
             }

@@ -33,7 +33,8 @@ public final class YamlDocument {
     public static Optional<YamlMapping> read(Path path, String name, Complaints complaints) {
         try {
             if (!Files.isRegularFile(path)) {
-                complaints.add(Place.of(name), "expected a file; found " + (Files.exists(path) ? "none" : "nothing"), "");
+                complaints.add(
+                        Place.of(name), "expected a file; found " + (Files.exists(path) ? "none" : "nothing"), "");
                 return Optional.empty();
             }
             if (Files.size(path) > LARGEST) {

@@ -124,9 +124,7 @@ public final class YamlMapping implements YamlNode {
         keys.forEach((key, where) -> {
             if (!names.contains(key)) {
                 complaints.add(
-                        where.withPath(place.path()),
-                        "no field named \"" + key + "\"",
-                        Suggestion.remedy(key, names));
+                        where.withPath(place.path()), "no field named \"" + key + "\"", Suggestion.remedy(key, names));
                 Suggestion.nearest(key, names).ifPresent(misspelt::add);
             }
         });
@@ -149,7 +147,10 @@ public final class YamlMapping implements YamlNode {
      * @param key the field
      */
     public String text(String key) {
-        return required(key).flatMap(YamlNode::asScalar).flatMap(YamlScalar::text).orElse("");
+        return required(key)
+                .flatMap(YamlNode::asScalar)
+                .flatMap(YamlScalar::text)
+                .orElse("");
     }
 
     /** {@return the whole number of a field}
@@ -322,10 +323,7 @@ public final class YamlMapping implements YamlNode {
      * @param key the field
      */
     public List<YamlNode> optionalList(String key) {
-        return node(key)
-                .flatMap(YamlNode::asSequence)
-                .map(YamlSequence::items)
-                .orElse(List.of());
+        return node(key).flatMap(YamlNode::asSequence).map(YamlSequence::items).orElse(List.of());
     }
 
     /** {@return the mappings of a list, none when absent}

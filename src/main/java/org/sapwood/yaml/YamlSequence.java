@@ -24,8 +24,7 @@ public record YamlSequence(Place place, Complaints complaints, List<YamlNode> it
     /** {@return the texts of the items; items that are no single value are complained about and left out} */
     public List<String> texts() {
         List<String> texts = new ArrayList<>();
-        items.forEach(
-                item -> item.asScalar().flatMap(YamlScalar::text).ifPresent(texts::add));
+        items.forEach(item -> item.asScalar().flatMap(YamlScalar::text).ifPresent(texts::add));
         return List.copyOf(texts);
     }
 

@@ -81,8 +81,9 @@ final class YamlTree {
         } catch (ReaderException unprintable) {
             complaints.add(
                     lineOf(text, unprintable.getPosition()),
-                    "character U+" + Integer.toHexString(0x10000 | unprintable.getCodePoint()).substring(1)
-                            + " is not allowed in YAML",
+                    "character U+"
+                            + Integer.toHexString(0x10000 | unprintable.getCodePoint())
+                                    .substring(1) + " is not allowed in YAML",
                     "Remove it.");
             return Optional.empty();
         } catch (YamlEngineException other) {
@@ -122,7 +123,8 @@ final class YamlTree {
 
     private void requireVersion(DocumentStartEvent start) {
         Optional<SpecVersion> version = start.getSpecVersion();
-        if (version.isPresent() && (version.get().getMajor() != 1 || version.get().getMinor() != 2)) {
+        if (version.isPresent()
+                && (version.get().getMajor() != 1 || version.get().getMinor() != 2)) {
             complaints.add(
                     place(start.getStartMark(), ""),
                     "expected YAML 1.2; found " + version.get().getRepresentation(),
@@ -140,15 +142,13 @@ final class YamlTree {
         }
         rejectTag(event, place);
         Optional<Anchor> anchor = event instanceof NodeEvent named ? named.getAnchor() : Optional.empty();
-        anchor.ifPresent(name -> anchors.put(name, Optional.empty())); // not complete: an alias to it would be recursive
+        anchor.ifPresent(
+                name -> anchors.put(name, Optional.empty())); // not complete: an alias to it would be recursive
         YamlNode node;
         if (event instanceof ScalarEvent scalar) {
             boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
             node = new YamlScalar(
-                    place,
-                    complaints,
-                    scalar.getValue(),
-                    plain ? YamlScalar.Style.PLAIN : YamlScalar.Style.QUOTED);
+                    place, complaints, scalar.getValue(), plain ? YamlScalar.Style.PLAIN : YamlScalar.Style.QUOTED);
         } else if (event instanceof SequenceStartEvent) {
             node = sequence(events, place, depth);
         } else if (event instanceof MappingStartEvent) {
@@ -271,10 +271,9 @@ final class YamlTree {
     }
 
     private static String hint(String text, Place where) {
-        String line = text.lines().skip(Math.max(0, where.line() - 1)).findFirst().orElse("");
+        String line =
+                text.lines().skip(Math.max(0, where.line() - 1)).findFirst().orElse("");
         boolean tabs = line.startsWith("\t") || (line.isBlank() && line.contains("\t"));
-        return tabs
-                ? "Indent with blanks, not with tabs."
-                : "";
+        return tabs ? "Indent with blanks, not with tabs." : "";
     }
 }

@@ -78,7 +78,8 @@ class DatasetChecksTest {
         assertThat(lines(DatasetChecks.kind(dataset, "AVAL", Variable.Kind.NUMBER, "")))
                 .containsExactly("adeff.csv, column AVAL: expected numbers; found text (first: line 2 \"1,5\"). "
                         + "Correct the cells, or declare codes that mean missing.");
-        assertThat(DatasetChecks.kind(dataset, "NONE", Variable.Kind.NUMBER, "")).isEmpty();
+        assertThat(DatasetChecks.kind(dataset, "NONE", Variable.Kind.NUMBER, ""))
+                .isEmpty();
     }
 
     @Test

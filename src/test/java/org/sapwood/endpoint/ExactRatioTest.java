@@ -23,8 +23,10 @@ class ExactRatioTest {
     void reachesACutPointOnlyWhenItDoes() {
         assertThat(percent("0.5", "10").isAtMost(new BigDecimal("5"))).isTrue();
         assertThat(percent("0.5", "10").isAtLeast(new BigDecimal("5.0"))).isTrue();
-        assertThat(percent("1", "3").isAtLeast(new BigDecimal("33.333333333333333333"))).isTrue();
-        assertThat(percent("1", "3").isAtLeast(new BigDecimal("33.333333333333333334"))).isFalse();
+        assertThat(percent("1", "3").isAtLeast(new BigDecimal("33.333333333333333333")))
+                .isTrue();
+        assertThat(percent("1", "3").isAtLeast(new BigDecimal("33.333333333333333334")))
+                .isFalse();
     }
 
     @Test

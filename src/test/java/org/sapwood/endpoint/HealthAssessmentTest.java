@@ -33,8 +33,9 @@ class HealthAssessmentTest {
 
     @Test
     void anAidRaisesZeroAndOneToTwoButNotThree() {
-        HealthAssessment aided =
-                new HealthAssessment(answers(0, 1, 2, 3, 0, 0, 0, 0), Set.copyOf(List.of(Category.values()).subList(0, 4)));
+        HealthAssessment aided = new HealthAssessment(
+                answers(0, 1, 2, 3, 0, 0, 0, 0),
+                Set.copyOf(List.of(Category.values()).subList(0, 4)));
         assertThat(index(aided, Aids.RAISE_TO_TWO)).isEqualTo("1.125");
         assertThat(index(aided, Aids.IGNORED)).isEqualTo("0.75");
     }

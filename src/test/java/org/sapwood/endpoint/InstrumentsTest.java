@@ -12,10 +12,25 @@ class InstrumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "vas-cm, 10, true", "vas-cm, 10.1, false", "vas-cm, 5.55, false", "vas-mm, 62, true", "vas-mm, 62.5, false",
-        "mmt8-150, 150, true", "mmt8-80, 81, false", "mmt8-150, -1, false", "haq-di, 1.125, true", "haq-di, 3.1, false",
-        "cdasi-activity, 100, true", "cdasi-damage, 33, false", "tis, 47.5, true", "tis, 47, false",
-        "phyglob-0-3, 2.75, true", "phyglob-0-3, 3.5, false", "sledai-2k, 105, true", "eul, 4, false", "esr, -0.1, false"
+        "vas-cm, 10, true",
+        "vas-cm, 10.1, false",
+        "vas-cm, 5.55, false",
+        "vas-mm, 62, true",
+        "vas-mm, 62.5, false",
+        "mmt8-150, 150, true",
+        "mmt8-80, 81, false",
+        "mmt8-150, -1, false",
+        "haq-di, 1.125, true",
+        "haq-di, 3.1, false",
+        "cdasi-activity, 100, true",
+        "cdasi-damage, 33, false",
+        "tis, 47.5, true",
+        "tis, 47, false",
+        "phyglob-0-3, 2.75, true",
+        "phyglob-0-3, 3.5, false",
+        "sledai-2k, 105, true",
+        "eul, 4, false",
+        "esr, -0.1, false"
     })
     void knowsWhichValuesAreLegal(String id, BigDecimal value, boolean legal) {
         assertThat(Instruments.find(id).orElseThrow().illegal(value).isEmpty()).isEqualTo(legal);
@@ -49,10 +64,7 @@ class InstrumentsTest {
     @Test
     void acceptsADeclarationThatAgrees() {
         assertThat(Instruments.checkDeclaration(
-                        "haq-di",
-                        new BigDecimal("0.0"),
-                        new BigDecimal("3.000"),
-                        DirectionOfBenefit.LOWER_IS_BETTER))
+                        "haq-di", new BigDecimal("0.0"), new BigDecimal("3.000"), DirectionOfBenefit.LOWER_IS_BETTER))
                 .isEmpty();
         assertThat(Instruments.checkDeclaration("local-scale", null, BigDecimal.TEN, null))
                 .isEmpty();
@@ -61,8 +73,7 @@ class InstrumentsTest {
     @Test
     void otherContradictionsAreRefusedWithoutAStory() {
         assertThat(Instruments.checkDeclaration("cdasi-damage", null, BigDecimal.valueOf(31), null))
-                .containsExactly(
-                        "CDASI damage: expected 0 to 32 in steps of 1, the plan declares open to 31");
+                .containsExactly("CDASI damage: expected 0 to 32 in steps of 1, the plan declares open to 31");
     }
 
     @Test
@@ -72,7 +83,9 @@ class InstrumentsTest {
 
     @Test
     void centimetresAndMillimetresAreTheSameDistance() {
-        assertThat(AnalogueScale.MILLIMETRES.toCentimetres(new BigDecimal("62"))).isEqualByComparingTo("6.2");
-        assertThat(AnalogueScale.MILLIMETRES.fromCentimetres(new BigDecimal("6.2"))).isEqualByComparingTo("62");
+        assertThat(AnalogueScale.MILLIMETRES.toCentimetres(new BigDecimal("62")))
+                .isEqualByComparingTo("6.2");
+        assertThat(AnalogueScale.MILLIMETRES.fromCentimetres(new BigDecimal("6.2")))
+                .isEqualByComparingTo("62");
     }
 }

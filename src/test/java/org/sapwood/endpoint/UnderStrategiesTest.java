@@ -33,8 +33,7 @@ class UnderStrategiesTest {
         assertThat(responder(rescue(40, TREATMENT_POLICY)))
                 .isEqualTo(new UnderStrategies<>(Use.AS_OBSERVED, Derived.of(true), "as observed"));
         assertThat(responder(rescue(40, COMPOSITE)))
-                .isEqualTo(
-                        new UnderStrategies<>(Use.SET_TO_FAILURE, Derived.of(false), "failure: rescue on day 40"));
+                .isEqualTo(new UnderStrategies<>(Use.SET_TO_FAILURE, Derived.of(false), "failure: rescue on day 40"));
         assertThat(responder(rescue(40, HYPOTHETICAL)).value().reasonMissing())
                 .isEqualTo("set missing: rescue on day 40");
         assertThat(responder(rescue(40, WHILE_ON_TREATMENT)))
@@ -84,7 +83,8 @@ class UnderStrategiesTest {
     @Test
     void aMissingValueStaysMissingUnderTreatmentPolicyAndFailsUnderComposite() {
         Derived<Boolean> missed = Derived.missing("visit missed");
-        assertThat(UnderStrategies.of(WEEK_12, missed, EARLIER, List.of(), false).value())
+        assertThat(UnderStrategies.of(WEEK_12, missed, EARLIER, List.of(), false)
+                        .value())
                 .isEqualTo(missed);
         assertThat(UnderStrategies.of(WEEK_12, missed, EARLIER, List.of(rescue(3, COMPOSITE)), false)
                         .value())

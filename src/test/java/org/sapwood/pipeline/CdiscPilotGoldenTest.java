@@ -80,20 +80,22 @@ class CdiscPilotGoldenTest {
     void table1402HoldsEveryUnroundedValue() {
         SoftAssertions softly = new SoftAssertions();
         for (Map<String, ?> cell : RealTrial.cells(RealTrial.expected("14-2.01"))) {
-            String parameter = cell.get("row") instanceof List<?> path ? (String) path.get(0) : (String) cell.get("row");
+            String parameter =
+                    cell.get("row") instanceof List<?> path ? (String) path.get(0) : (String) cell.get("row");
             String level = cell.get("row") instanceof List<?> path ? (String) path.get(1) : "";
             String stat = (String) cell.get("stat");
-            ResultKey key = ResultKey.of("demographics", group(cell)).withParameter(parameter).withLevel(level);
-            double value =
-                    switch (stat) {
-                        case "n" -> number(key, "n");
-                        case "Mean" -> number(key, "mean");
-                        case "SD" -> number(key, "sd");
-                        case "Median" -> number(key, "median");
-                        case "Min" -> number(key, "min");
-                        case "Max" -> number(key, "max");
-                        default -> pValue(key, stat);
-                    };
+            ResultKey key = ResultKey.of("demographics", group(cell))
+                    .withParameter(parameter)
+                    .withLevel(level);
+            double value = switch (stat) {
+                case "n" -> number(key, "n");
+                case "Mean" -> number(key, "mean");
+                case "SD" -> number(key, "sd");
+                case "Median" -> number(key, "median");
+                case "Min" -> number(key, "min");
+                case "Max" -> number(key, "max");
+                default -> pValue(key, stat);
+            };
             softly.assertThat(value).as("%s", cell).isCloseTo(expectedValue(cell), within(tolerance(cell)));
         }
         softly.assertAll();
@@ -145,15 +147,14 @@ class CdiscPilotGoldenTest {
         ResultKey model = ResultKey.of("adas-ancova", new Group.AllArms())
                 .withParameter("Change in ADAS-Cog (11)")
                 .withVisit("Week 24");
-        String name =
-                switch (stat) {
-                    case "diff LS mean" -> "estimate";
-                    case "SE" -> "se";
-                    case "95% CI lower" -> "conf_low";
-                    case "95% CI upper" -> "conf_high";
-                    case "p" -> "p_value";
-                    default -> stat;
-                };
+        String name = switch (stat) {
+            case "diff LS mean" -> "estimate";
+            case "SE" -> "se";
+            case "95% CI lower" -> "conf_low";
+            case "95% CI upper" -> "conf_high";
+            case "p" -> "p_value";
+            default -> stat;
+        };
         return switch (row) {
             case "Xan Low - Placebo" -> number(model.withGroup(new Group.Comparison("low", "placebo")), name);
             case "Xan High - Placebo" -> number(model.withGroup(new Group.Comparison("high", "placebo")), name);
@@ -187,15 +188,16 @@ class CdiscPilotGoldenTest {
         SoftAssertions softly = new SoftAssertions();
         int compared = 0;
         for (Map<String, ?> cell : RealTrial.cells(RealTrial.expected("14-5.01"))) {
-            String parameter = cell.get("row") instanceof List<?> path ? (String) path.get(0) : (String) cell.get("row");
+            String parameter =
+                    cell.get("row") instanceof List<?> path ? (String) path.get(0) : (String) cell.get("row");
             String level = cell.get("row") instanceof List<?> path ? (String) path.get(1) : "";
-            ResultKey key = ResultKey.of("teae", group(cell)).withParameter(parameter).withLevel(level);
-            String name =
-                    switch ((String) cell.get("stat")) {
-                        case "n subjects" -> "n";
-                        case "n events" -> "events";
-                        default -> "p_value";
-                    };
+            ResultKey key =
+                    ResultKey.of("teae", group(cell)).withParameter(parameter).withLevel(level);
+            String name = switch ((String) cell.get("stat")) {
+                case "n subjects" -> "n";
+                case "n events" -> "events";
+                default -> "p_value";
+            };
             softly.assertThat(number(key, name)).as("%s", cell).isCloseTo(expectedValue(cell), within(tolerance(cell)));
             compared++;
         }
@@ -211,8 +213,8 @@ class CdiscPilotGoldenTest {
                 .orElseThrow();
         FigureModel.Steps steps = (FigureModel.Steps) figure.chart();
         Map<String, ?> atRisk = object(object(RealTrial.expected("fig_km_ttde"), "published"), "at_risk");
-        List<List<?>> expected = List.of(
-                (List<?>) atRisk.get("Placebo"), (List<?>) atRisk.get("Low"), (List<?>) atRisk.get("High"));
+        List<List<?>> expected =
+                List.of((List<?>) atRisk.get("Placebo"), (List<?>) atRisk.get("Low"), (List<?>) atRisk.get("High"));
         for (int arm = 0; arm < 3; arm++) {
             assertThat(steps.below().get(arm).values().stream()
                             .map(at -> Integer.parseInt(at.text()))

@@ -111,8 +111,9 @@ class EveryNumberHasARowTest {
                             String exact = ResultFiles.text(row.value());
                             if (!exact.isEmpty() && exact.matches("-?[0-9.E+-]+")) {
                                 double value = Double.parseDouble(exact);
-                                assertThat(values).as("%s in sheet %s", text, sheet.getSheetName()).anyMatch(
-                                        v -> Math.abs(v - value) <= 1e-14 * Math.abs(value));
+                                assertThat(values)
+                                        .as("%s in sheet %s", text, sheet.getSheetName())
+                                        .anyMatch(v -> Math.abs(v - value) <= 1e-14 * Math.abs(value));
                             }
                         }
                     }

@@ -27,8 +27,7 @@ final class RealTrial {
 
     static Pipeline.Assembled assemble() {
         assumePresent();
-        return Pipeline.assemble(
-                new Pipeline.Request(PLAN, Optional.of(FOLDER), Optional.empty(), List.of()));
+        return Pipeline.assemble(new Pipeline.Request(PLAN, Optional.of(FOLDER), Optional.empty(), List.of()));
     }
 
     @SuppressWarnings("unchecked")

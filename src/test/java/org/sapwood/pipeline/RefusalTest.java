@@ -65,8 +65,7 @@ class RefusalTest {
 
     @Test
     void aValueOutsideItsInstrumentIsNamedWithTheRange() throws IOException {
-        trial.edit("adcsm.csv", text -> text.replaceFirst(
-                "(PATGLOB,[^\n]*?,WEEK 12,12,[^,]*,[^,]*,)[0-9.]+", "$180"));
+        trial.edit("adcsm.csv", text -> text.replaceFirst("(PATGLOB,[^\n]*?,WEEK 12,12,[^,]*,[^,]*,)[0-9.]+", "$180"));
         assertThat(refusal(ExitCode.DATA_REJECTED))
                 .contains("adcsm.csv")
                 .contains("patient global VAS (cm)")

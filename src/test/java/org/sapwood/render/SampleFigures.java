@@ -20,8 +20,13 @@ final class SampleFigures {
     }
 
     private static FigureModel figure(String id, String number, String title, FigureModel.Chart chart) {
-        return new FigureModel(id, new Heading("Figure " + number, title, "Full Analysis Set", ""), chart,
-                "Alternative text of " + title + ".", List.of(new Footnote("", "Invented numbers.")), SampleReport.SOURCE);
+        return new FigureModel(
+                id,
+                new Heading("Figure " + number, title, "Full Analysis Set", ""),
+                chart,
+                "Alternative text of " + title + ".",
+                List.of(new Footnote("", "Invented numbers.")),
+                SampleReport.SOURCE);
     }
 
     static FigureModel.Plotted plotted(double value, String statistic) {
@@ -33,7 +38,8 @@ final class SampleFigures {
     }
 
     private static FigureModel.Point point(double x, double y, double half) {
-        return new FigureModel.Point(x, plotted(y, "mean"), plotted(y - half, "conf_low"), plotted(y + half, "conf_high"));
+        return new FigureModel.Point(
+                x, plotted(y, "mean"), plotted(y - half, "conf_low"), plotted(y + half, "conf_high"));
     }
 
     static FigureModel lines() {
@@ -56,10 +62,17 @@ final class SampleFigures {
             series.add(new FigureModel.Series(arms[arm], arm, points));
             below.add(new FigureModel.Below(arms[arm], arm, n));
         }
-        return figure("mmrm", "14.2.2.4", "Least-Squares Mean Change in CDASI Activity Score (95% CI) by Visit",
-                new FigureModel.Lines(new FigureModel.Axis("Visit", null, null, ticks),
+        return figure(
+                "mmrm",
+                "14.2.2.4",
+                "Least-Squares Mean Change in CDASI Activity Score (95% CI) by Visit",
+                new FigureModel.Lines(
+                        new FigureModel.Axis("Visit", null, null, ticks),
                         new FigureModel.Axis("Change from baseline (points)", null, null, List.of()),
-                        series, "n", below, List.of(new FigureModel.Rule(0, ""))));
+                        series,
+                        "n",
+                        below,
+                        List.of(new FigureModel.Rule(0, ""))));
     }
 
     static FigureModel survival() {
@@ -78,7 +91,8 @@ final class SampleFigures {
             List<FigureModel.At> risk = new ArrayList<>();
             double s = 1;
             int n = 120 - 2 * arm;
-            steps.add(new FigureModel.Point(0, plotted(1, "survival"), plotted(1, "conf_low"), plotted(1, "conf_high")));
+            steps.add(
+                    new FigureModel.Point(0, plotted(1, "survival"), plotted(1, "conf_low"), plotted(1, "conf_high")));
             double t = 0;
             int next = 0;
             while (t < 24 && n > 20) {
@@ -91,7 +105,10 @@ final class SampleFigures {
                 } else {
                     s *= 1 - (1.0 + arm) / n;
                     double half = 1.96 * Math.sqrt(s * (1 - s) / n);
-                    steps.add(new FigureModel.Point(t, plotted(s, "survival"), plotted(Math.max(0, s - half), "conf_low"),
+                    steps.add(new FigureModel.Point(
+                            t,
+                            plotted(s, "survival"),
+                            plotted(Math.max(0, s - half), "conf_low"),
                             plotted(Math.min(1, s + half), "conf_high")));
                 }
                 n--;
@@ -103,10 +120,19 @@ final class SampleFigures {
             censored.add(new FigureModel.Series(arms[arm], arm, marks));
             below.add(new FigureModel.Below(arms[arm], arm, risk));
         }
-        return figure("km", "14.3.1.12", "Time to First Treatment-Emergent Adverse Event of Special Interest",
-                new FigureModel.Steps(new FigureModel.Axis("Weeks since randomisation", 0.0, 24.0, ticks),
+        return figure(
+                "km",
+                "14.3.1.12",
+                "Time to First Treatment-Emergent Adverse Event of Special Interest",
+                new FigureModel.Steps(
+                        new FigureModel.Axis("Weeks since randomisation", 0.0, 24.0, ticks),
                         new FigureModel.Axis("Probability without event", 0.0, 1.0, List.of()),
-                        series, censored, true, "Subjects at risk", below, List.of(new FigureModel.Rule(0.5, ""))));
+                        series,
+                        censored,
+                        true,
+                        "Subjects at risk",
+                        below,
+                        List.of(new FigureModel.Rule(0.5, ""))));
     }
 
     static FigureModel bars() {
@@ -123,9 +149,14 @@ final class SampleFigures {
                 bars.add(new FigureModel.Bar(visit, arm == 0 ? "IL-2 1 MIU" : "Placebo", arm, values, labels));
             }
         }
-        return figure("tis-bars", "14.2.1.2", "TIS Response Category by Visit",
-                new FigureModel.StackedBars(new FigureModel.Axis("Subjects (%)", 0.0, 100.0, List.of()),
-                        List.of("No improvement", "Minimal (TIS ≥ 20)", "Moderate (TIS ≥ 40)", "Major (TIS ≥ 60)"), bars));
+        return figure(
+                "tis-bars",
+                "14.2.1.2",
+                "TIS Response Category by Visit",
+                new FigureModel.StackedBars(
+                        new FigureModel.Axis("Subjects (%)", 0.0, 100.0, List.of()),
+                        List.of("No improvement", "Minimal (TIS ≥ 20)", "Moderate (TIS ≥ 40)", "Major (TIS ≥ 60)"),
+                        bars));
     }
 
     static FigureModel distribution() {
@@ -140,51 +171,86 @@ final class SampleFigures {
             List<FigureModel.Point> points = new ArrayList<>();
             points.add(new FigureModel.Point(0, plotted(0, "cdf"), null, null));
             for (int i = 0; i < values.length; i++) {
-                points.add(new FigureModel.Point(values[i], plotted(100.0 * (i + 1) / values.length, "cdf"), null, null));
+                points.add(
+                        new FigureModel.Point(values[i], plotted(100.0 * (i + 1) / values.length, "cdf"), null, null));
             }
             series.add(new FigureModel.Series(arm == 0 ? "IL-2 1 MIU" : "Placebo", arm, points));
         }
-        return figure("tis-cdf", "14.2.1.3", "Cumulative Distribution of the TIS at Week 12",
-                new FigureModel.Distribution(new FigureModel.Axis("Total Improvement Score", 0.0, 100.0, List.of()),
-                        new FigureModel.Axis("Subjects at or below (%)", 0.0, 100.0, List.of()), series,
-                        List.of(new FigureModel.Rule(20, "minimal"), new FigureModel.Rule(40, "moderate"),
+        return figure(
+                "tis-cdf",
+                "14.2.1.3",
+                "Cumulative Distribution of the TIS at Week 12",
+                new FigureModel.Distribution(
+                        new FigureModel.Axis("Total Improvement Score", 0.0, 100.0, List.of()),
+                        new FigureModel.Axis("Subjects at or below (%)", 0.0, 100.0, List.of()),
+                        series,
+                        List.of(
+                                new FigureModel.Rule(20, "minimal"),
+                                new FigureModel.Rule(40, "moderate"),
                                 new FigureModel.Rule(60, "major"))));
     }
 
     static FigureModel forest() {
         List<FigureModel.Estimate> estimates = new ArrayList<>();
-        String[][] groups = {{"Age", "< 50 years", "≥ 50 years"}, {"Sex", "Female", "Male"},
+        String[][] groups = {
+            {"Age", "< 50 years", "≥ 50 years"},
+            {"Sex", "Female", "Male"},
             {"Subtype", "Dermatomyositis", "Polymyositis", "Immune-mediated necrotising myopathy"},
-            {"Glucocorticoid dose at baseline", "≤ 20 mg/d", "> 20 mg/d"}};
+            {"Glucocorticoid dose at baseline", "≤ 20 mg/d", "> 20 mg/d"}
+        };
         estimates.add(estimate("Overall", 0, 21, 8.6, 32.9));
         int k = 0;
         for (String[] group : groups) {
             estimates.add(new FigureModel.Estimate(group[0], 0, null, List.of()));
             for (int i = 1; i < group.length; i++) {
                 k++;
-                estimates.add(estimate(group[i], 1, 21 + 6 * Math.sin(k), 2 - 12 * Math.abs(Math.sin(2 * k)), 40 + 5 * k));
+                estimates.add(
+                        estimate(group[i], 1, 21 + 6 * Math.sin(k), 2 - 12 * Math.abs(Math.sin(2 * k)), 40 + 5 * k));
             }
         }
-        return figure("forest", "14.2.6.1", "Risk Difference in Subgroups",
-                new FigureModel.Forest(new FigureModel.Axis("IL-2 better than placebo: difference in responders (percentage points)", -20.0, 70.0, List.of()),
-                        false, 0, List.of("IL-2", "Placebo", "Difference (95% CI)"), estimates));
+        return figure(
+                "forest",
+                "14.2.6.1",
+                "Risk Difference in Subgroups",
+                new FigureModel.Forest(
+                        new FigureModel.Axis(
+                                "IL-2 better than placebo: difference in responders (percentage points)",
+                                -20.0,
+                                70.0,
+                                List.of()),
+                        false,
+                        0,
+                        List.of("IL-2", "Placebo", "Difference (95% CI)"),
+                        estimates));
     }
 
     static FigureModel ratios() {
-        return figure("ratios", "14.2.5.1", "Geometric Mean Ratios of Cell Counts",
-                new FigureModel.Forest(new FigureModel.Axis("Ratio to placebo (log scale)", null, null, List.of()),
-                        true, 1, List.of("Ratio (95% CI)"), List.of(
+        return figure(
+                "ratios",
+                "14.2.5.1",
+                "Geometric Mean Ratios of Cell Counts",
+                new FigureModel.Forest(
+                        new FigureModel.Axis("Ratio to placebo (log scale)", null, null, List.of()),
+                        true,
+                        1,
+                        List.of("Ratio (95% CI)"),
+                        List.of(
                                 ratio("Regulatory T cells", 2.31, 1.82, 2.94), ratio("CD4 T cells", 1.02, 0.91, 1.14),
                                 ratio("Natural killer cells", 1.4, 0.7, 3.1), ratio("Eosinophils", 1.9, 0.4, 8.8))));
     }
 
     private static FigureModel.Estimate ratio(String label, double y, double low, double high) {
-        return new FigureModel.Estimate(label, 0, new FigureModel.Point(0, plotted(y, "ratio"), plotted(low, "conf_low"),
-                plotted(high, "conf_high")), List.of(String.format(java.util.Locale.ROOT, "%.2f (%.2f, %.2f)", y, low, high)));
+        return new FigureModel.Estimate(
+                label,
+                0,
+                new FigureModel.Point(0, plotted(y, "ratio"), plotted(low, "conf_low"), plotted(high, "conf_high")),
+                List.of(String.format(java.util.Locale.ROOT, "%.2f (%.2f, %.2f)", y, low, high)));
     }
 
     private static FigureModel.Estimate estimate(String label, int indent, double y, double low, double high) {
-        return new FigureModel.Estimate(label, indent,
+        return new FigureModel.Estimate(
+                label,
+                indent,
                 new FigureModel.Point(0, plotted(y, "estimate"), plotted(low, "conf_low"), plotted(high, "conf_high")),
                 List.of("71/120", "45/118", String.format(java.util.Locale.ROOT, "%.1f (%.1f, %.1f)", y, low, high)));
     }
@@ -200,39 +266,80 @@ final class SampleFigures {
             }
             values.add(row);
         }
-        return figure("tipping", "14.2.1.8", "Tipping Point: p-Value by Shift of Imputed Values",
-                new FigureModel.HeatMap("Shift, IL-2 1 MIU (points)", deltas, "Shift, Placebo (points)", deltas, values, 0.05, "p-value"));
+        return figure(
+                "tipping",
+                "14.2.1.8",
+                "Tipping Point: p-Value by Shift of Imputed Values",
+                new FigureModel.HeatMap(
+                        "Shift, IL-2 1 MIU (points)",
+                        deltas,
+                        "Shift, Placebo (points)",
+                        deltas,
+                        values,
+                        0.05,
+                        "p-value"));
     }
 
     static FlowModel flow() {
         List<FlowModel.Box> boxes = new ArrayList<>();
         List<FlowModel.Arrow> arrows = new ArrayList<>();
         boxes.add(box("screened", "Enrolment", 0, -1, false, line(0, "Assessed for eligibility (n=", 312)));
-        boxes.add(box("excluded", "Enrolment", 1, -1, true,
-                line(0, "Excluded (n=", 74), line(1, "Not meeting inclusion criteria (n=", 51),
-                line(1, "Declined to participate (n=", 17), line(1, "Other reasons (n=", 6)));
+        boxes.add(box(
+                "excluded",
+                "Enrolment",
+                1,
+                -1,
+                true,
+                line(0, "Excluded (n=", 74),
+                line(1, "Not meeting inclusion criteria (n=", 51),
+                line(1, "Declined to participate (n=", 17),
+                line(1, "Other reasons (n=", 6)));
         boxes.add(box("randomised", "Enrolment", 2, -1, false, line(0, "Randomised (n=", 238)));
         arrows.add(new FlowModel.Arrow("screened", "excluded"));
         arrows.add(new FlowModel.Arrow("screened", "randomised"));
         String[] arms = {"IL-2 1 MIU", "Placebo"};
         for (int lane = 0; lane < 2; lane++) {
-            boxes.add(box("a" + lane, "Allocation", 3, lane, false,
+            boxes.add(box(
+                    "a" + lane,
+                    "Allocation",
+                    3,
+                    lane,
+                    false,
                     line(0, "Allocated to " + arms[lane] + " (n=", 120 - 2 * lane),
                     line(1, "Received allocated intervention (n=", 119 - 2 * lane),
                     line(1, "Did not receive allocated intervention (n=", 1)));
-            boxes.add(box("f" + lane, "Follow-up", 4, lane, false,
+            boxes.add(box(
+                    "f" + lane,
+                    "Follow-up",
+                    4,
+                    lane,
+                    false,
                     line(0, "Discontinued before Week 12 (n=", 14),
-                    line(1, "Adverse event (n=", 5), line(1, "Lost to follow-up (n=", 3),
-                    line(1, "Withdrawal by subject (n=", 6), line(1, "Death (n=", 0)));
-            boxes.add(box("n" + lane, "Analysis", 5, lane, false,
-                    line(0, "Full Analysis Set (n=", 120 - 2 * lane), line(0, "Per-Protocol Set (n=", 101),
+                    line(1, "Adverse event (n=", 5),
+                    line(1, "Lost to follow-up (n=", 3),
+                    line(1, "Withdrawal by subject (n=", 6),
+                    line(1, "Death (n=", 0)));
+            boxes.add(box(
+                    "n" + lane,
+                    "Analysis",
+                    5,
+                    lane,
+                    false,
+                    line(0, "Full Analysis Set (n=", 120 - 2 * lane),
+                    line(0, "Per-Protocol Set (n=", 101),
                     line(0, "Safety Set (n=", 119 - 2 * lane)));
             arrows.add(new FlowModel.Arrow("randomised", "a" + lane));
             arrows.add(new FlowModel.Arrow("a" + lane, "f" + lane));
             arrows.add(new FlowModel.Arrow("f" + lane, "n" + lane));
         }
-        return new FlowModel("consort", new Heading("Figure 14.1.1", "CONSORT Flow Diagram", "All Screened Subjects", ""),
-                2, boxes, arrows, List.of(), SampleReport.SOURCE);
+        return new FlowModel(
+                "consort",
+                new Heading("Figure 14.1.1", "CONSORT Flow Diagram", "All Screened Subjects", ""),
+                2,
+                boxes,
+                arrows,
+                List.of(),
+                SampleReport.SOURCE);
     }
 
     static FlowModel.Box box(String id, String stage, int row, int lane, boolean side, FlowModel.Line... lines) {
@@ -240,7 +347,8 @@ final class SampleFigures {
     }
 
     static FlowModel.Line line(int indent, String text, long n) {
-        return new FlowModel.Line(indent, new Cell.Text(
-                List.of(SampleReport.literal(text), SampleReport.count(n), SampleReport.literal(")"))));
+        return new FlowModel.Line(
+                indent,
+                new Cell.Text(List.of(SampleReport.literal(text), SampleReport.count(n), SampleReport.literal(")"))));
     }
 }

@@ -112,7 +112,9 @@ class YamlDocumentTest {
     void tagsAreUnsafe(String text) {
         assertThat(YamlDocument.parse(text, "x.yaml", complaints)).isEmpty();
         assertThat(complaints.hasUnsafe()).isTrue();
-        assertThat(complaints.lines().get(0)).startsWith("x.yaml:1 a: the tag \"").endsWith("is not allowed");
+        assertThat(complaints.lines().get(0))
+                .startsWith("x.yaml:1 a: the tag \"")
+                .endsWith("is not allowed");
     }
 
     @Test
@@ -221,7 +223,8 @@ class YamlDocumentTest {
 
     @Test
     void damagedTextGivesATreeOrAComplaintAndNothingElse() {
-        String good = "study: &s {id: \"x\", title: 'y'}\nsets:\n  - id: fas\n    where: {FASFL: Y}\n  - *s\ntext: |\n  a\n";
+        String good =
+                "study: &s {id: \"x\", title: 'y'}\nsets:\n  - id: fas\n    where: {FASFL: Y}\n  - *s\ntext: |\n  a\n";
         Random random = new Random(1);
         String alphabet = "{}[]:,&*!|>'\"%@`#- \n\t?~\u0000é";
         for (int i = 0; i < 5_000; i++) {

@@ -28,7 +28,8 @@ final class ColumnTyping {
     /** A number as programs print it: no leading zeros, an exponent only in the form {@code e-05}. */
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?(e[-+][0-9]{2,3})?");
 
-    private static final Pattern DECLARED = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern DECLARED =
+            Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
     private static final Pattern LONG_WHOLE = Pattern.compile("-?[0-9]{16,}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Set<String> NO_NUMBERS =
@@ -154,7 +155,9 @@ final class ColumnTyping {
         }
         try {
             LocalDate date = LocalDate.parse(cell);
-            return date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR ? Optional.empty() : Optional.of(date);
+            return date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR
+                    ? Optional.empty()
+                    : Optional.of(date);
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

@@ -230,7 +230,9 @@ public final class CsvDatasetReader implements DatasetReader {
     private static void checkCount(DataFile file, int rows, ReadingRules rules, DataComplaints complaints) {
         if (rows == 0 && rules.emptiness() == ReadingRules.Emptiness.REFUSED) {
             complaints.add(DataComplaint.of(
-                    file.name(), "0 records below the header", "Declare that the file may be empty, or send it again."));
+                    file.name(),
+                    "0 records below the header",
+                    "Declare that the file may be empty, or send it again."));
         }
         if (rules.expectedRecords().isPresent() && rules.expectedRecords().getAsInt() != rows) {
             complaints.add(DataComplaint.of(

@@ -51,7 +51,8 @@ final class XptRows {
         }
         if (rules.expectedRecords().isPresent()) {
             int expected = rules.expectedRecords().getAsInt();
-            boolean possible = member.declaredRows() < 0 ? expected >= counted && expected <= rows : expected == counted;
+            boolean possible =
+                    member.declaredRows() < 0 ? expected >= counted && expected <= rows : expected == counted;
             if (!possible) {
                 mismatch("the plan expects " + expected + " records", counted, complaints);
                 return 0;

@@ -26,10 +26,38 @@ record XptVariable(
 
     /** The formats that show a number of days since 1960 as a date. Date-times and times count seconds: not here. */
     private static final Set<String> DATE_FORMATS = Set.of(
-            "DATE", "YYMMDD", "YYMMDDB", "YYMMDDC", "YYMMDDD", "YYMMDDN", "YYMMDDP", "YYMMDDS", "MMDDYY", "MMDDYYB",
-            "MMDDYYC", "MMDDYYD", "MMDDYYN", "MMDDYYP", "MMDDYYS", "DDMMYY", "DDMMYYB", "DDMMYYC", "DDMMYYD", "DDMMYYN",
-            "DDMMYYP", "DDMMYYS", "E8601DA", "B8601DA", "IS8601DA", "JULIAN", "WORDDATE", "WORDDATX", "WEEKDATE",
-            "WEEKDATX", "NLDATE", "MONYY");
+            "DATE",
+            "YYMMDD",
+            "YYMMDDB",
+            "YYMMDDC",
+            "YYMMDDD",
+            "YYMMDDN",
+            "YYMMDDP",
+            "YYMMDDS",
+            "MMDDYY",
+            "MMDDYYB",
+            "MMDDYYC",
+            "MMDDYYD",
+            "MMDDYYN",
+            "MMDDYYP",
+            "MMDDYYS",
+            "DDMMYY",
+            "DDMMYYB",
+            "DDMMYYC",
+            "DDMMYYD",
+            "DDMMYYN",
+            "DDMMYYP",
+            "DDMMYYS",
+            "E8601DA",
+            "B8601DA",
+            "IS8601DA",
+            "JULIAN",
+            "WORDDATE",
+            "WORDDATX",
+            "WEEKDATE",
+            "WEEKDATX",
+            "NLDATE",
+            "MONYY");
 
     boolean isDate() {
         return type == Type.NUMERIC && DATE_FORMATS.contains(format.toUpperCase(Locale.ROOT));

@@ -17,8 +17,8 @@ import org.sapwood.endpoint.ExactRatio;
 public record CellPercentage(String population, String parent, BigDecimal percent) {
     public CellPercentage {
         if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new IllegalArgumentException(population + " of " + parent + ": expected 0 to 100 %, found "
-                    + percent.toPlainString());
+            throw new IllegalArgumentException(
+                    population + " of " + parent + ": expected 0 to 100 %, found " + percent.toPlainString());
         }
     }
 
@@ -30,11 +30,13 @@ public record CellPercentage(String population, String parent, BigDecimal percen
      */
     public Derived<CellPercentage> within(CellPercentage parentOfGrandparent) {
         if (!parentOfGrandparent.population().equals(parent)) {
-            return Derived.missing(population + " is gated on " + parent + ", not on "
-                    + parentOfGrandparent.population());
+            return Derived.missing(
+                    population + " is gated on " + parent + ", not on " + parentOfGrandparent.population());
         }
         return Derived.of(new CellPercentage(
-                population, parentOfGrandparent.parent(), percent.multiply(parentOfGrandparent.percent).movePointLeft(2)));
+                population,
+                parentOfGrandparent.parent(),
+                percent.multiply(parentOfGrandparent.percent).movePointLeft(2)));
     }
 
     /**
@@ -45,8 +47,8 @@ public record CellPercentage(String population, String parent, BigDecimal percen
      */
     public Derived<ExactRatio> ratioTo(CellPercentage other) {
         if (!parent.equals(other.parent)) {
-            return Derived.missing(population + " is gated on " + parent + ", " + other.population + " on "
-                    + other.parent);
+            return Derived.missing(
+                    population + " is gated on " + parent + ", " + other.population + " on " + other.parent);
         }
         return other.percent.signum() == 0
                 ? Derived.missing(other.population + " is 0: no ratio")

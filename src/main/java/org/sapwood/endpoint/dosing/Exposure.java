@@ -102,7 +102,9 @@ public record Exposure(
     public int durationDays() {
         return givenDoses.isEmpty()
                 ? 0
-                : givenDoses.get(givenDoses.size() - 1).day() - givenDoses.get(0).day() + 1;
+                : givenDoses.get(givenDoses.size() - 1).day()
+                        - givenDoses.get(0).day()
+                        + 1;
     }
 
     /**

@@ -55,8 +55,8 @@ public sealed interface Regimen {
             }
             List<Integer> days = within.doseDays();
             if (days.get(days.size() - 1) > length) {
-                throw new IllegalArgumentException("a cycle of " + length + " days cannot have a dose on its day "
-                        + days.get(days.size() - 1));
+                throw new IllegalArgumentException(
+                        "a cycle of " + length + " days cannot have a dose on its day " + days.get(days.size() - 1));
             }
         }
     }

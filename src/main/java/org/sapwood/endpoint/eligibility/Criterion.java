@@ -190,7 +190,8 @@ public sealed interface Criterion {
         }
         if (this instanceof AtLeast atLeast) {
             return Judgement.atLeast(
-                    atLeast.k(), atLeast.parts().stream().map(p -> p.judge(facts)).toList());
+                    atLeast.k(),
+                    atLeast.parts().stream().map(p -> p.judge(facts)).toList());
         }
         if (this instanceof AllOf all) {
             return Judgement.allOf(
@@ -210,8 +211,8 @@ public sealed interface Criterion {
         ExactRatio fold = ExactRatio.of(value, whole);
         return Judgement.of(
                 multiple.comparison().holds(fold.compareTo(ExactRatio.of(multiple.multiple()))),
-                multiple.name() + " " + fold.toText(2) + " x " + multiple.of() + " (" + multiple.comparison().words + " "
-                        + multiple.multiple().toPlainString() + ")");
+                multiple.name() + " " + fold.toText(2) + " x " + multiple.of() + " (" + multiple.comparison().words
+                        + " " + multiple.multiple().toPlainString() + ")");
     }
 
     private static Judgement judge(Within within, PatientFacts facts) {

@@ -43,8 +43,8 @@ public record Eligibility(List<Verdict> verdicts, Judgement isEligible) {
             if (admits.isNo()) {
                 against.add(rule.id() + " " + rule.text() + ": " + String.join("; ", admits.reasons()));
             } else if (admits.isUnknown()) {
-                unknown.add(rule.id() + " " + rule.text() + ": "
-                        + admits.isMet().reasonMissing());
+                unknown.add(
+                        rule.id() + " " + rule.text() + ": " + admits.isMet().reasonMissing());
             }
         }
         if (!against.isEmpty()) {

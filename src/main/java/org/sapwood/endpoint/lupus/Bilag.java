@@ -138,6 +138,8 @@ public record Bilag(Map<OrganSystem, Grade> grades) {
     }
 
     private static String names(List<OrganSystem> systems) {
-        return systems.isEmpty() ? "none" : String.join(", ", systems.stream().map(Enum::name).toList());
+        return systems.isEmpty()
+                ? "none"
+                : String.join(", ", systems.stream().map(Enum::name).toList());
     }
 }

@@ -26,7 +26,10 @@ public record SleResponderIndex(Judgement sledai, Judgement bilag, Judgement phy
      * @param bilag grades by system, null when missing
      * @param physicianGlobal 0 to 3, null when missing
      */
-    public record Visit(@Nullable BigDecimal sledai, @Nullable Bilag bilag, @Nullable BigDecimal physicianGlobal) {}
+    public record Visit(
+            @Nullable BigDecimal sledai,
+            @Nullable Bilag bilag,
+            @Nullable BigDecimal physicianGlobal) {}
 
     /**
      * The limits.

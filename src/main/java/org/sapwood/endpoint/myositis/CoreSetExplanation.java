@@ -33,10 +33,14 @@ public final class CoreSetExplanation {
                     component.isObserved() ? text(component.points()) : "0 (?)"));
         }
         lines.add("score: "
-                + tis.score().map(CoreSetExplanation::text).orElse("missing - " + tis.score().reasonMissing()));
-        lines.add("category: " + tis.category().map(c -> c.name().toLowerCase(Locale.ROOT)).orElse("missing")
+                + tis.score()
+                        .map(CoreSetExplanation::text)
+                        .orElse("missing - " + tis.score().reasonMissing()));
+        lines.add("category: "
+                + tis.category().map(c -> c.name().toLowerCase(Locale.ROOT)).orElse("missing")
                 + " (minimal from " + text(rule.thresholds().minimal()) + ", moderate from "
-                + text(rule.thresholds().moderate()) + ", major from " + text(rule.thresholds().major()) + ")");
+                + text(rule.thresholds().moderate()) + ", major from "
+                + text(rule.thresholds().major()) + ")");
         if (tis.lowerBound().compareTo(tis.upperBound()) != 0) {
             lines.add("with missing components between " + text(tis.lowerBound()) + " and " + text(tis.upperBound()));
         }

@@ -44,18 +44,23 @@ public record CoreSetMeasures(
      */
     public CoreSetMeasures with(CoreSetMeasure measure, @Nullable BigDecimal value) {
         return switch (measure) {
-            case PHYSICIAN_GLOBAL -> new CoreSetMeasures(
-                    value, patientGlobal, manualMuscleTesting, healthAssessment, enzymes, extramuscularGlobal);
-            case PATIENT_GLOBAL -> new CoreSetMeasures(
-                    physicianGlobal, value, manualMuscleTesting, healthAssessment, enzymes, extramuscularGlobal);
-            case MANUAL_MUSCLE_TESTING -> new CoreSetMeasures(
-                    physicianGlobal, patientGlobal, value, healthAssessment, enzymes, extramuscularGlobal);
-            case HEALTH_ASSESSMENT -> new CoreSetMeasures(
-                    physicianGlobal, patientGlobal, manualMuscleTesting, value, enzymes, extramuscularGlobal);
-            case EXTRAMUSCULAR_GLOBAL -> new CoreSetMeasures(
-                    physicianGlobal, patientGlobal, manualMuscleTesting, healthAssessment, enzymes, value);
-            case MUSCLE_ENZYME -> throw new IllegalArgumentException(
-                    "an enzyme level needs its enzyme and its upper limit of normal");
+            case PHYSICIAN_GLOBAL ->
+                new CoreSetMeasures(
+                        value, patientGlobal, manualMuscleTesting, healthAssessment, enzymes, extramuscularGlobal);
+            case PATIENT_GLOBAL ->
+                new CoreSetMeasures(
+                        physicianGlobal, value, manualMuscleTesting, healthAssessment, enzymes, extramuscularGlobal);
+            case MANUAL_MUSCLE_TESTING ->
+                new CoreSetMeasures(
+                        physicianGlobal, patientGlobal, value, healthAssessment, enzymes, extramuscularGlobal);
+            case HEALTH_ASSESSMENT ->
+                new CoreSetMeasures(
+                        physicianGlobal, patientGlobal, manualMuscleTesting, value, enzymes, extramuscularGlobal);
+            case EXTRAMUSCULAR_GLOBAL ->
+                new CoreSetMeasures(
+                        physicianGlobal, patientGlobal, manualMuscleTesting, healthAssessment, enzymes, value);
+            case MUSCLE_ENZYME ->
+                throw new IllegalArgumentException("an enzyme level needs its enzyme and its upper limit of normal");
         };
     }
 

@@ -26,8 +26,8 @@ import org.sapwood.endpoint.ExactRatio;
 public record Deterioration(Derived<Boolean> isPresent, List<String> reasons) {
 
     /** Where the definition comes from. */
-    public static final String SOURCE = "ProDERM: Aggarwal et al., Arthritis Res Ther 2023, figure 1"
-            + " (doi:10.1186/s13075-023-03232-2)";
+    public static final String SOURCE =
+            "ProDERM: Aggarwal et al., Arthritis Res Ther 2023, figure 1" + " (doi:10.1186/s13075-023-03232-2)";
 
     private static final BigDecimal GLOBAL_CENTIMETRES = BigDecimal.valueOf(2);
     private static final BigDecimal MUSCLE_PERCENT = BigDecimal.valueOf(20);

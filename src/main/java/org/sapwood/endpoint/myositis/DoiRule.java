@@ -29,8 +29,8 @@ public record DoiRule(
         int observedMeasures) {
 
     /** Where the definition comes from. */
-    public static final String SOURCE = "IMACS preliminary definition of improvement: Rider et al., Arthritis Rheum"
-            + " 2004;50:2281-90";
+    public static final String SOURCE =
+            "IMACS preliminary definition of improvement: Rider et al., Arthritis Rheum" + " 2004;50:2281-90";
 
     /** At least 3 of 6 improved by 20 %, no more than 2 worse by 25 %, never MMT; at least 4 of 6 and MMT observed. */
     public static final DoiRule IMACS = new DoiRule(
@@ -51,8 +51,8 @@ public record DoiRule(
                     + improvedPercent.toPlainString() + " and " + worsePercent.toPlainString());
         }
         if (improvedMeasures < 1 || improvedMeasures > 6 || worseMeasuresAllowed < 0 || worseMeasuresAllowed > 6) {
-            throw new IllegalArgumentException("numbers of measures lie in 0 to 6: found " + improvedMeasures + " and "
-                    + worseMeasuresAllowed);
+            throw new IllegalArgumentException(
+                    "numbers of measures lie in 0 to 6: found " + improvedMeasures + " and " + worseMeasuresAllowed);
         }
         if (observedMeasures < 1 || observedMeasures > 6) {
             throw new IllegalArgumentException("observed measures lie in 1 to 6: found " + observedMeasures);

@@ -27,11 +27,10 @@ public record EnzymeChoice(MuscleEnzyme enzyme, EnzymeLevel baseline, ExactRatio
         for (Map.Entry<MuscleEnzyme, EnzymeLevel> entry : baseline.enzymes().entrySet()) {
             MuscleEnzyme enzyme = entry.getKey();
             ExactRatio fold = entry.getValue().foldOfLimit();
-            ExactRatio abnormality =
-                    switch (scales.mostAbnormal()) {
-                        case FOLD_OF_LIMIT -> fold;
-                        case FRACTION_OF_RANGE -> fold.dividedBy(ExactRatio.of(scales.multiple(enzyme)));
-                    };
+            ExactRatio abnormality = switch (scales.mostAbnormal()) {
+                case FOLD_OF_LIMIT -> fold;
+                case FRACTION_OF_RANGE -> fold.dividedBy(ExactRatio.of(scales.multiple(enzyme)));
+            };
             int order = best == null ? 1 : abnormality.compareTo(best.abnormality);
             if (best == null || order > 0) {
                 best = new EnzymeChoice(enzyme, entry.getValue(), abnormality, false);

@@ -18,8 +18,7 @@ import org.sapwood.endpoint.Derived;
  * @param right grades of the right side
  * @param left grades of the left side
  */
-public record ManualMuscleTest(
-        @Nullable Integer neckFlexors, Map<Muscle, Integer> right, Map<Muscle, Integer> left) {
+public record ManualMuscleTest(@Nullable Integer neckFlexors, Map<Muscle, Integer> right, Map<Muscle, Integer> left) {
 
     /** The paired muscles of the MMT-8. */
     public enum Muscle {

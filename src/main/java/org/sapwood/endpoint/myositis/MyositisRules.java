@@ -71,24 +71,21 @@ public final class MyositisRules {
     }
 
     private static CoreSetScales scales(Map<String, String> settings) {
-        CoreSetScales.AnalogueScale analogue =
-                switch (settings.getOrDefault("analogue-scale", "cm")) {
-                    case "cm" -> CoreSetScales.AnalogueScale.CENTIMETRES;
-                    case "mm" -> CoreSetScales.AnalogueScale.MILLIMETRES;
-                    default -> throw unknown("analogue-scale", settings, "cm, mm");
-                };
-        CoreSetScales.MuscleTesting testing =
-                switch (settings.getOrDefault("mmt-maximum", "150")) {
-                    case "150" -> CoreSetScales.MuscleTesting.BILATERAL_150;
-                    case "80" -> CoreSetScales.MuscleTesting.UNILATERAL_80;
-                    default -> throw unknown("mmt-maximum", settings, "150, 80");
-                };
-        CoreSetScales.MostAbnormal mostAbnormal =
-                switch (settings.getOrDefault("most-abnormal", "fold-of-limit")) {
-                    case "fold-of-limit" -> CoreSetScales.MostAbnormal.FOLD_OF_LIMIT;
-                    case "fraction-of-range" -> CoreSetScales.MostAbnormal.FRACTION_OF_RANGE;
-                    default -> throw unknown("most-abnormal", settings, "fold-of-limit, fraction-of-range");
-                };
+        CoreSetScales.AnalogueScale analogue = switch (settings.getOrDefault("analogue-scale", "cm")) {
+            case "cm" -> CoreSetScales.AnalogueScale.CENTIMETRES;
+            case "mm" -> CoreSetScales.AnalogueScale.MILLIMETRES;
+            default -> throw unknown("analogue-scale", settings, "cm, mm");
+        };
+        CoreSetScales.MuscleTesting testing = switch (settings.getOrDefault("mmt-maximum", "150")) {
+            case "150" -> CoreSetScales.MuscleTesting.BILATERAL_150;
+            case "80" -> CoreSetScales.MuscleTesting.UNILATERAL_80;
+            default -> throw unknown("mmt-maximum", settings, "150, 80");
+        };
+        CoreSetScales.MostAbnormal mostAbnormal = switch (settings.getOrDefault("most-abnormal", "fold-of-limit")) {
+            case "fold-of-limit" -> CoreSetScales.MostAbnormal.FOLD_OF_LIMIT;
+            case "fraction-of-range" -> CoreSetScales.MostAbnormal.FRACTION_OF_RANGE;
+            default -> throw unknown("most-abnormal", settings, "fold-of-limit, fraction-of-range");
+        };
         return new CoreSetScales(analogue, testing, multiples(settings), mostAbnormal);
     }
 
@@ -211,14 +208,12 @@ public final class MyositisRules {
 
         @Override
         public Calculation with(Map<String, String> settings) {
-            ZeroBaseline zero =
-                    switch (settings.getOrDefault("zero-baseline", "worse-above-noise")) {
-                        case "worse-above-noise" -> ZeroBaseline.WORSE_ABOVE_NOISE;
-                        case "never-worse" -> ZeroBaseline.NEVER_WORSE;
-                        case "smallest-step" -> ZeroBaseline.SMALLEST_STEP;
-                        default ->
-                            throw unknown("zero-baseline", settings, "worse-above-noise, never-worse, smallest-step");
-                    };
+            ZeroBaseline zero = switch (settings.getOrDefault("zero-baseline", "worse-above-noise")) {
+                case "worse-above-noise" -> ZeroBaseline.WORSE_ABOVE_NOISE;
+                case "never-worse" -> ZeroBaseline.NEVER_WORSE;
+                case "smallest-step" -> ZeroBaseline.SMALLEST_STEP;
+                default -> throw unknown("zero-baseline", settings, "worse-above-noise, never-worse, smallest-step");
+            };
             DoiRule rule = DoiRule.IMACS.with(scales(settings)).with(zero);
             return new Calculation() {
                 @Override

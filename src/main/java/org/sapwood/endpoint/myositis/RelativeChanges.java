@@ -47,9 +47,8 @@ final class RelativeChanges {
         if (rule.zeroBaseline() == ZeroBaseline.SMALLEST_STEP) {
             BigDecimal step = rule.scales().step(measure);
             // The step stands in for the baseline in both places: 0 to 0 is an improvement of nothing, not of one step.
-            BigDecimal improvement = after.signum() == 0
-                    ? BigDecimal.ZERO
-                    : measure.direction().improvement(step, after);
+            BigDecimal improvement =
+                    after.signum() == 0 ? BigDecimal.ZERO : measure.direction().improvement(step, after);
             ExactRatio percent = ExactRatio.percent(improvement, step);
             return new RelativeChange(
                     measure,

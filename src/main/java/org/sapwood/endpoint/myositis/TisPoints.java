@@ -18,8 +18,9 @@ import org.sapwood.endpoint.ExactRatio;
 public final class TisPoints {
 
     /** The published table, named by its source. */
-    public static final String SOURCE = "2016 ACR/EULAR response criteria: Aggarwal et al., Ann Rheum Dis 2017;76:792-801;"
-            + " points by Rider et al., Rheumatology 2017;56:1884-93, table 3";
+    public static final String SOURCE =
+            "2016 ACR/EULAR response criteria: Aggarwal et al., Ann Rheum Dis 2017;76:792-801;"
+                    + " points by Rider et al., Rheumatology 2017;56:1884-93, table 3";
 
     /**
      * The bands of one measure.
@@ -32,8 +33,8 @@ public final class TisPoints {
             upperBounds = List.copyOf(upperBounds);
             points = List.copyOf(points);
             if (points.size() != upperBounds.size() + 1) {
-                throw new IllegalArgumentException("expected one more point value than bounds, found "
-                        + points.size() + " and " + upperBounds.size());
+                throw new IllegalArgumentException("expected one more point value than bounds, found " + points.size()
+                        + " and " + upperBounds.size());
             }
         }
 

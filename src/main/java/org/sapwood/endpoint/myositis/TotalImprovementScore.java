@@ -136,13 +136,11 @@ public record TotalImprovementScore(
         }
         BigDecimal attainable = BigDecimal.ZERO;
         if (before != null) {
-            BigDecimal perfect =
-                    switch (measure.direction()) {
-                        case HIGHER_IS_BETTER -> range;
-                        case LOWER_IS_BETTER -> BigDecimal.ZERO;
-                    };
-            attainable = bands.pointsOf(
-                    ExactRatio.percent(measure.direction().improvement(before, perfect), range));
+            BigDecimal perfect = switch (measure.direction()) {
+                case HIGHER_IS_BETTER -> range;
+                case LOWER_IS_BETTER -> BigDecimal.ZERO;
+            };
+            attainable = bands.pointsOf(ExactRatio.percent(measure.direction().improvement(before, perfect), range));
         }
         return new TisComponent(measure, null, before, after, range, percent, points(bands, percent), attainable);
     }

@@ -66,7 +66,9 @@ public record PolymyalgiaActivityScore(
                 "elevation of upper limbs",
                 upperLimbElevation == null ? null : BigDecimal.valueOf(upperLimbElevation),
                 missing));
-        return missing.isEmpty() ? Derived.of(sum) : Derived.missing("PMR-AS parts missing: " + String.join(", ", missing));
+        return missing.isEmpty()
+                ? Derived.of(sum)
+                : Derived.missing("PMR-AS parts missing: " + String.join(", ", missing));
     }
 
     private static BigDecimal part(String name, @Nullable BigDecimal value, List<String> missing) {

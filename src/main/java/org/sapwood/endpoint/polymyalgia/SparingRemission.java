@@ -34,8 +34,7 @@ public record SparingRemission(BigDecimal scoreBelow, BigDecimal doseAtMost, Big
                         score.compareTo(scoreBelow) < 0,
                         "PMR-AS " + score.toPlainString() + ", below " + scoreBelow.toPlainString() + " needed");
         Judgement dose = Judgement.anyOf(
-                List.of(steroid.atMost(doseAtMost), steroid.reducedBy(doseFall)),
-                Judgement.Parts.DECIDE_WHEN_POSSIBLE);
+                List.of(steroid.atMost(doseAtMost), steroid.reducedBy(doseFall)), Judgement.Parts.DECIDE_WHEN_POSSIBLE);
         return Judgement.allOf(List.of(activity, dose), Judgement.Parts.DECIDE_WHEN_POSSIBLE);
     }
 }

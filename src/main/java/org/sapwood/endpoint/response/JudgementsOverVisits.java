@@ -31,7 +31,8 @@ public record JudgementsOverVisits(List<VisitJudgement> visits) {
         for (int i = 1; i < visits.size(); i++) {
             if (visits.get(i).day() <= visits.get(i - 1).day()) {
                 throw new IllegalArgumentException("visits must ascend: found "
-                        + visits.get(i - 1).visit() + " on day " + visits.get(i - 1).day() + " before "
+                        + visits.get(i - 1).visit() + " on day "
+                        + visits.get(i - 1).day() + " before "
                         + visits.get(i).visit() + " on day " + visits.get(i).day());
             }
         }
@@ -92,7 +93,9 @@ public record JudgementsOverVisits(List<VisitJudgement> visits) {
         int end = endOfRun(consecutive, missed, false);
         if (end >= 0) {
             return Judgement.of(
-                    true, "at " + consecutive + " consecutive visits, confirmed at " + visits.get(end).visit());
+                    true,
+                    "at " + consecutive + " consecutive visits, confirmed at "
+                            + visits.get(end).visit());
         }
         return endOfRun(consecutive, MissedVisit.BREAKS_RUN, true) >= 0
                 ? Judgement.unknown("not at " + consecutive + " consecutive visits, but visits are missing")
@@ -137,8 +140,7 @@ public record JudgementsOverVisits(List<VisitJudgement> visits) {
         for (VisitJudgement v : visits) {
             changed.add(
                     v.day() >= day
-                            ? new VisitJudgement(
-                                    v.visit(), v.day(), new Judgement(Derived.of(false), List.of(reason)))
+                            ? new VisitJudgement(v.visit(), v.day(), new Judgement(Derived.of(false), List.of(reason)))
                             : v);
         }
         return new JudgementsOverVisits(changed);

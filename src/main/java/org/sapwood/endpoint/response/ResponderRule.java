@@ -91,7 +91,8 @@ public sealed interface ResponderRule {
         if (this instanceof AtLeast rule) {
             return Judgement.of(
                     followUp.compareTo(rule.limit()) >= 0,
-                    followUp.toPlainString() + ", limit at least " + rule.limit().toPlainString());
+                    followUp.toPlainString() + ", limit at least "
+                            + rule.limit().toPlainString());
         }
         if (baseline == null) {
             return Judgement.unknown("no value at baseline");
@@ -119,9 +120,7 @@ public sealed interface ResponderRule {
         if (change.baseline().signum() == 0) {
             return Judgement.unknown(change.percent().reasonMissing());
         }
-        ExactRatio moved = change.percentImprovement()
-                .orElseThrow()
-                .times(ExactRatio.of(BigDecimal.valueOf(sign)));
+        ExactRatio moved = change.percentImprovement().orElseThrow().times(ExactRatio.of(BigDecimal.valueOf(sign)));
         return Judgement.of(
                 moved.isAtLeast(needed),
                 verb + " by " + moved.toText(2) + " %, " + needed.toPlainString() + " % needed");

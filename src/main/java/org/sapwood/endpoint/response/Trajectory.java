@@ -20,8 +20,9 @@ public record Trajectory(List<Dated<BigDecimal>> values, DirectionOfBenefit dire
         values = List.copyOf(values);
         for (int i = 1; i < values.size(); i++) {
             if (values.get(i).day() <= values.get(i - 1).day()) {
-                throw new IllegalArgumentException("days must ascend: found day "
-                        + values.get(i - 1).day() + " before day " + values.get(i).day());
+                throw new IllegalArgumentException(
+                        "days must ascend: found day " + values.get(i - 1).day() + " before day "
+                                + values.get(i).day());
             }
         }
     }
@@ -55,8 +56,8 @@ public record Trajectory(List<Dated<BigDecimal>> values, DirectionOfBenefit dire
         }
         BigDecimal doubled = BigDecimal.ZERO;
         for (int i = 1; i < values.size(); i++) {
-            BigDecimal days =
-                    BigDecimal.valueOf(values.get(i).day() - (long) values.get(i - 1).day());
+            BigDecimal days = BigDecimal.valueOf(
+                    values.get(i).day() - (long) values.get(i - 1).day());
             doubled = doubled.add(
                     days.multiply(values.get(i).value().add(values.get(i - 1).value())));
         }
@@ -66,8 +67,9 @@ public record Trajectory(List<Dated<BigDecimal>> values, DirectionOfBenefit dire
     /** {@return the area under the curve divided by its days: the time-averaged value} */
     public Derived<ExactRatio> timeAverage() {
         return areaUnderCurve()
-                .map(area -> area.dividedBy(ExactRatio.of(BigDecimal.valueOf(
-                        values.get(values.size() - 1).day() - (long) values.get(0).day()))));
+                .map(area -> area.dividedBy(ExactRatio.of(
+                        BigDecimal.valueOf(values.get(values.size() - 1).day()
+                                - (long) values.get(0).day()))));
     }
 
     private Optional<Dated<BigDecimal>> extreme(DirectionOfBenefit towards) {

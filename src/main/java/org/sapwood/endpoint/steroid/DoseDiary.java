@@ -131,9 +131,7 @@ public final class DoseDiary {
         for (int day = firstDay; day <= lastDay; day++) {
             Derived<ExactRatio> before = dailyDose(day - 1);
             Derived<ExactRatio> now = dailyDose(day);
-            if (before.isKnown()
-                    && now.isKnown()
-                    && now.orElseThrow().compareTo(before.orElseThrow()) > 0) {
+            if (before.isKnown() && now.isKnown() && now.orElseThrow().compareTo(before.orElseThrow()) > 0) {
                 return OptionalInt.of(day);
             }
         }

@@ -16,7 +16,8 @@ import org.sapwood.endpoint.ExactRatio;
 public record DoseRecord(int startDay, int endDay, Glucocorticoid drug, Route route, BigDecimal milligramsPerDay) {
 
     /** From 250 mg methylprednisolone a day on, a dose is a pulse. */
-    private static final ExactRatio PULSE = Glucocorticoid.METHYLPREDNISOLONE.prednisoneEquivalent(BigDecimal.valueOf(250));
+    private static final ExactRatio PULSE =
+            Glucocorticoid.METHYLPREDNISOLONE.prednisoneEquivalent(BigDecimal.valueOf(250));
 
     public DoseRecord {
         if (endDay < startDay) {

@@ -38,9 +38,8 @@ public record SteroidChange(Derived<ExactRatio> baseline, Derived<ExactRatio> vi
     public Derived<ExactRatio> percent() {
         return baseline.then(before -> before.signum() == 0
                 ? Derived.missing("no glucocorticoid at baseline: no percent change")
-                : visit.map(after -> after.minus(before)
-                        .dividedBy(before)
-                        .times(ExactRatio.of(BigDecimal.valueOf(100)))));
+                : visit.map(
+                        after -> after.minus(before).dividedBy(before).times(ExactRatio.of(BigDecimal.valueOf(100)))));
     }
 
     /**
@@ -91,11 +90,10 @@ public record SteroidChange(Derived<ExactRatio> baseline, Derived<ExactRatio> vi
      */
     public Judgement reducedByPercentToAtMost(BigDecimal percent, BigDecimal target) {
         if (baseline.isKnown() && baseline.orElseThrow().isAtMost(target)) {
-            return Judgement.unknown("baseline dose "
-                    + baseline.orElseThrow().toText(2) + " mg/day is not above " + target.toPlainString());
+            return Judgement.unknown("baseline dose " + baseline.orElseThrow().toText(2) + " mg/day is not above "
+                    + target.toPlainString());
         }
-        return Judgement.allOf(
-                List.of(reducedByPercent(percent), atMost(target)), Judgement.Parts.ALL_MUST_BE_KNOWN);
+        return Judgement.allOf(List.of(reducedByPercent(percent), atMost(target)), Judgement.Parts.ALL_MUST_BE_KNOWN);
     }
 
     /**
@@ -111,8 +109,7 @@ public record SteroidChange(Derived<ExactRatio> baseline, Derived<ExactRatio> vi
         return visit.map(dose -> dose.dividedBy(ExactRatio.of(kilograms)));
     }
 
-    private static Judgement judge(
-            Derived<ExactRatio> value, Predicate<ExactRatio> rule, String sentence) {
+    private static Judgement judge(Derived<ExactRatio> value, Predicate<ExactRatio> rule, String sentence) {
         return value instanceof Derived.Known<ExactRatio> known
                 ? Judgement.of(
                         rule.test(known.value()),

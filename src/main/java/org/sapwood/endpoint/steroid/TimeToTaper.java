@@ -41,7 +41,8 @@ public record TimeToTaper(BigDecimal target, int heldDays) {
                 return new FirstTime(
                         start,
                         FirstTime.Status.EVENT,
-                        "at most " + target.toPlainString() + " mg/day from day " + start + " for " + heldDays + " days");
+                        "at most " + target.toPlainString() + " mg/day from day " + start + " for " + heldDays
+                                + " days");
             }
         }
         return new FirstTime(

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.sapwood.display.FigureModel;
@@ -30,6 +30,7 @@ final class ForestDrawing {
 
     /** Room beside the axis for half of its outer labels. */
     private static final double MARGIN = 12;
+
     private static final double[] NICE = {1, 2, 5};
 
     private final Pen pen;
@@ -70,7 +71,12 @@ final class ForestDrawing {
             pen.left(area.getX() + estimate.indent() * INDENT, base, face, size, Color.BLACK, estimate.label());
             double x = data.getMaxX() + MARGIN + GAP;
             for (int column = 0; column < estimate.texts().size(); column++) {
-                pen.centred(x + widths[column] / 2, base, Face.REGULAR, size, Color.BLACK,
+                pen.centred(
+                        x + widths[column] / 2,
+                        base,
+                        Face.REGULAR,
+                        size,
+                        Color.BLACK,
                         estimate.texts().get(column));
                 x += widths[column] + GAP;
             }
@@ -85,12 +91,14 @@ final class ForestDrawing {
         double[] widths = new double[columns];
         for (int i = 0; i < columns; i++) {
             if (i < chart.heads().size()) {
-                widths[i] = Typeface.width(Face.BOLD, Typeface.SIZE, chart.heads().get(i));
+                widths[i] =
+                        Typeface.width(Face.BOLD, Typeface.SIZE, chart.heads().get(i));
             }
             for (Estimate estimate : chart.estimates()) {
                 if (i < estimate.texts().size()) {
                     widths[i] = Math.max(
-                            widths[i], Typeface.width(Face.REGULAR, size, estimate.texts().get(i)));
+                            widths[i],
+                            Typeface.width(Face.REGULAR, size, estimate.texts().get(i)));
                 }
             }
         }
@@ -100,7 +108,12 @@ final class ForestDrawing {
     private void heads(Rectangle2D data, double[] widths) {
         double x = data.getMaxX() + MARGIN + GAP;
         for (int i = 0; i < chart.heads().size(); i++) {
-            pen.centred(x + widths[i] / 2, data.getY() - 7, Face.BOLD, Typeface.SIZE, Color.BLACK,
+            pen.centred(
+                    x + widths[i] / 2,
+                    data.getY() - 7,
+                    Face.BOLD,
+                    Typeface.SIZE,
+                    Color.BLACK,
                     chart.heads().get(i));
             x += widths[i] + GAP;
         }
@@ -156,8 +169,7 @@ final class ForestDrawing {
         }
     }
 
-    private void add(
-            XYIntervalSeries points, List<double[]> arrows, Point point, int row, double least, double most) {
+    private void add(XYIntervalSeries points, List<double[]> arrows, Point point, int row, double least, double most) {
         double middle = onAxis(point.y().value());
         double low = point.lower() == null ? middle : onAxis(point.lower().value());
         double high = point.upper() == null ? middle : onAxis(point.upper().value());
@@ -202,10 +214,12 @@ final class ForestDrawing {
                 for (double nice : NICE) {
                     double at = power + StrictMath.log10(nice);
                     if (at >= low - 0.05 && at <= high + 0.05) {
-                        ticks.add(new FigureModel.Tick(at, java.math.BigDecimal.valueOf(nice)
-                                .setScale(0)
-                                .scaleByPowerOfTen(power)
-                                .toPlainString()));
+                        ticks.add(new FigureModel.Tick(
+                                at,
+                                java.math.BigDecimal.valueOf(nice)
+                                        .setScale(0)
+                                        .scaleByPowerOfTen(power)
+                                        .toPlainString()));
                     }
                 }
             }
@@ -217,8 +231,9 @@ final class ForestDrawing {
         double least = onAxis(chart.nullValue());
         for (Estimate estimate : chart.estimates()) {
             if (estimate.point() != null) {
-                FigureModel.Plotted end =
-                        estimate.point().lower() == null ? estimate.point().y() : estimate.point().lower();
+                FigureModel.Plotted end = estimate.point().lower() == null
+                        ? estimate.point().y()
+                        : estimate.point().lower();
                 if (!Double.isInfinite(onAxis(end.value()))) {
                     least = Math.min(least, onAxis(end.value()));
                 }
@@ -231,8 +246,9 @@ final class ForestDrawing {
         double most = onAxis(chart.nullValue());
         for (Estimate estimate : chart.estimates()) {
             if (estimate.point() != null) {
-                FigureModel.Plotted end =
-                        estimate.point().upper() == null ? estimate.point().y() : estimate.point().upper();
+                FigureModel.Plotted end = estimate.point().upper() == null
+                        ? estimate.point().y()
+                        : estimate.point().upper();
                 if (!Double.isInfinite(onAxis(end.value()))) {
                     most = Math.max(most, onAxis(end.value()));
                 }

@@ -129,10 +129,12 @@ final class HeatMapDrawing {
                     double left = area.getX() + x * width;
                     double top = area.getMaxY() - (y + 1) * height;
                     print(value, places, left + width / 2, top + height / 2, width, height);
-                    if (x + 1 < columns && differs(value, map.values().get(y).get(x + 1).value())) {
+                    if (x + 1 < columns
+                            && differs(value, map.values().get(y).get(x + 1).value())) {
                         pen.line(left + width, top, left + width, top + height, Color.BLACK, heavy);
                     }
-                    if (y + 1 < rows && differs(value, map.values().get(y + 1).get(x).value())) {
+                    if (y + 1 < rows
+                            && differs(value, map.values().get(y + 1).get(x).value())) {
                         pen.line(left, top, left + width, top, Color.BLACK, heavy);
                     }
                 }

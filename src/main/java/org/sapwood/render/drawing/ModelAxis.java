@@ -47,8 +47,7 @@ final class ModelAxis extends NumberAxis {
             upper += 1;
         }
         double space = margin * (upper - lower);
-        setRange(
-                model.minimum() == null ? lower - space : lower, model.maximum() == null ? upper + space : upper);
+        setRange(model.minimum() == null ? lower - space : lower, model.maximum() == null ? upper + space : upper);
         if (fixed.isEmpty()) {
             fixed = roundTicks(getLowerBound(), getUpperBound());
         }

@@ -78,8 +78,9 @@ final class PlotFrame {
 
     private static ValueMarker marker(FigureModel.Rule rule) {
         ValueMarker marker = new ValueMarker(
-                rule.at(), RULE, new BasicStroke(0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10,
-                        new float[] {3, 2}, 0));
+                rule.at(),
+                RULE,
+                new BasicStroke(0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 2}, 0));
         if (!rule.label().isEmpty()) {
             marker.setLabel(rule.label());
             marker.setLabelFont(Typeface.regular(Typeface.SIZE));

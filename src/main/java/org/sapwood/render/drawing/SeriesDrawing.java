@@ -50,7 +50,11 @@ final class SeriesDrawing {
             for (Point point : series.points()) {
                 double mean = point.y().value();
                 double at = point.x() + shift;
-                points.add(at, at, at, mean,
+                points.add(
+                        at,
+                        at,
+                        at,
+                        mean,
                         point.lower() == null ? mean : point.lower().value(),
                         point.upper() == null ? mean : point.upper().value());
             }
@@ -179,17 +183,20 @@ final class SeriesDrawing {
                 .toList();
     }
 
-    private static void finish(
-            Pen pen, XYPlot plot, Rectangle2D area, List<Legend.Line> legend, BelowTable below) {
+    private static void finish(Pen pen, XYPlot plot, Rectangle2D area, List<Legend.Line> legend, BelowTable below) {
         double left = Math.max(LEAST_LEFT, below.namesWidth());
         PlotFrame.leftSpace(plot, left);
-        Rectangle2D legendArea = new Rectangle2D.Double(
-                area.getX() + left, area.getY(), area.getWidth() - left, area.getHeight());
+        Rectangle2D legendArea =
+                new Rectangle2D.Double(area.getX() + left, area.getY(), area.getWidth() - left, area.getHeight());
         double used = Legend.draw(pen, legend, legendArea);
         Rectangle2D plotArea = new Rectangle2D.Double(
                 area.getX(), area.getY() + used, area.getWidth(), area.getHeight() - used - below.height());
         Rectangle2D data = PlotFrame.draw(pen.graphics(), plot, plotArea);
-        below.draw(pen, area.getX(), plotArea.getMaxY(), data,
+        below.draw(
+                pen,
+                area.getX(),
+                plotArea.getMaxY(),
+                data,
                 value -> plot.getDomainAxis().valueToJava2D(value, data, RectangleEdge.BOTTOM));
         pen.line(data.getX(), data.getMaxY(), data.getMaxX(), data.getMaxY(), Color.BLACK, Palette.thin());
     }

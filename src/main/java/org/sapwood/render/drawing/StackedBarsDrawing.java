@@ -44,7 +44,11 @@ final class StackedBarsDrawing {
     private static List<Integer> slots(FigureModel.StackedBars chart) {
         List<Integer> slots = new ArrayList<>();
         for (int i = 0; i < chart.bars().size(); i++) {
-            if (i > 0 && !chart.bars().get(i).group().equals(chart.bars().get(i - 1).group())) {
+            if (i > 0
+                    && !chart.bars()
+                            .get(i)
+                            .group()
+                            .equals(chart.bars().get(i - 1).group())) {
                 slots.add(-1);
             }
             slots.add(i);
@@ -58,7 +62,12 @@ final class StackedBarsDrawing {
             for (int i = 0; i < chart.classes().size(); i++) {
                 double share = slots.get(slot) < 0
                         ? 0
-                        : 100 * chart.bars().get(slots.get(slot)).shares().get(i).value();
+                        : 100
+                                * chart.bars()
+                                        .get(slots.get(slot))
+                                        .shares()
+                                        .get(i)
+                                        .value();
                 data.addValue(share, Integer.valueOf(i), Integer.valueOf(slot));
             }
         }
@@ -115,7 +124,12 @@ final class StackedBarsDrawing {
                 groupStart = middle;
             }
             if (last) {
-                pen.centred((groupStart + middle) / 2, data.getMaxY() + 26, Face.BOLD, Typeface.SIZE, Color.BLACK,
+                pen.centred(
+                        (groupStart + middle) / 2,
+                        data.getMaxY() + 26,
+                        Face.BOLD,
+                        Typeface.SIZE,
+                        Color.BLACK,
                         bar.group());
             }
         }
@@ -136,7 +150,12 @@ final class StackedBarsDrawing {
             sum += share;
             if (bottom - top >= Typeface.SIZE + 1 && i < bar.labels().size()) {
                 Color ground = Palette.ramp(i, chart.classes().size());
-                pen.centred(middle, (top + bottom) / 2 + 3.2, Face.REGULAR, Typeface.SIZE, Palette.textOn(ground),
+                pen.centred(
+                        middle,
+                        (top + bottom) / 2 + 3.2,
+                        Face.REGULAR,
+                        Typeface.SIZE,
+                        Palette.textOn(ground),
                         bar.labels().get(i));
             }
         }

@@ -1,18 +1,18 @@
 package org.sapwood.render.pdf;
 
 import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.BaseFont;
+import com.lowagie.text.pdf.FontMapper;
 import com.lowagie.text.pdf.PdfAction;
 import com.lowagie.text.pdf.PdfAnnotation;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfDestination;
-import com.lowagie.text.pdf.PdfWriter;
-import com.lowagie.text.pdf.BaseFont;
-import com.lowagie.text.pdf.FontMapper;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfTemplate;
+import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -58,8 +58,7 @@ final class PagePainter {
             content.setColorFill(color(box.fill()));
             content.setColorStroke(color(box.border()));
             content.setLineWidth((float) box.weight());
-            content.rectangle(
-                    (float) box.x(), y(box.y() + box.height()), (float) box.width(), (float) box.height());
+            content.rectangle((float) box.x(), y(box.y() + box.height()), (float) box.width(), (float) box.height());
             content.fillStroke();
         } else if (mark instanceof Mark.Polygon polygon) {
             content.setColorFill(color(polygon.ink()));
@@ -75,20 +74,20 @@ final class PagePainter {
             content.fill();
         } else if (mark instanceof Mark.Link link) {
             Rectangle area = new Rectangle(
-                    (float) link.x(),
-                    y(link.y() + link.height()),
-                    (float) (link.x() + link.width()),
-                    y(link.y()));
-            PdfAnnotation annotation =
-                    new PdfAnnotation(writer, area.getLeft(), area.getBottom(), area.getRight(), area.getTop(),
-                            PdfAction.gotoLocalPage(link.anchor(), false));
+                    (float) link.x(), y(link.y() + link.height()), (float) (link.x() + link.width()), y(link.y()));
+            PdfAnnotation annotation = new PdfAnnotation(
+                    writer,
+                    area.getLeft(),
+                    area.getBottom(),
+                    area.getRight(),
+                    area.getTop(),
+                    PdfAction.gotoLocalPage(link.anchor(), false));
             annotation.setBorder(new com.lowagie.text.pdf.PdfBorderArray(0, 0, 0));
             writer.addAnnotation(annotation);
         } else if (mark instanceof Mark.Art art) {
             draw(content, art);
         } else if (mark instanceof Mark.Anchor anchor) {
-            content.localDestination(
-                    anchor.name(), new PdfDestination(PdfDestination.XYZ, 0, y(anchor.y()) + 20, 0));
+            content.localDestination(anchor.name(), new PdfDestination(PdfDestination.XYZ, 0, y(anchor.y()) + 20, 0));
         }
     }
 

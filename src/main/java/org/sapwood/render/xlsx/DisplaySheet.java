@@ -16,8 +16,8 @@ import org.sapwood.typeset.FontMetrics;
  * precision.
  */
 record DisplaySheet(Display display, String name, List<NumberRows.NumberRow> numbers) {
-    private static final List<String> DATA_HEADS = List.of(
-            "Row", "Column", "Statistic", "Value", "Numerator", "Denominator", "As printed", "Result key");
+    private static final List<String> DATA_HEADS =
+            List.of("Row", "Column", "Statistic", "Value", "Numerator", "Denominator", "As printed", "Result key");
 
     static DisplaySheet of(Display display, String name) {
         return new DisplaySheet(display, name, NumberRows.of(display));
@@ -25,7 +25,9 @@ record DisplaySheet(Display display, String name, List<NumberRows.NumberRow> num
 
     void write(Pack pack, FontMetrics metrics) {
         SheetWriter writer = new SheetWriter(pack, name, metrics);
-        writer.line(Look.TITLE, display.heading().number() + "  " + display.heading().title());
+        writer.line(
+                Look.TITLE,
+                display.heading().number() + "  " + display.heading().title());
         String population = display.heading().population();
         String estimand = display.heading().estimand();
         writer.line(
@@ -63,7 +65,12 @@ record DisplaySheet(Display display, String name, List<NumberRows.NumberRow> num
         if (!grid.spanners().isEmpty()) {
             writer.newRow();
             for (int i = 0; i < grid.spanners().size(); i++) {
-                writer.text(i, Look.HEAD, i == 0 ? Place.LEFT : Place.CENTRE, 0, grid.spanners().get(i));
+                writer.text(
+                        i,
+                        Look.HEAD,
+                        i == 0 ? Place.LEFT : Place.CENTRE,
+                        0,
+                        grid.spanners().get(i));
             }
         }
         if (!grid.heads().isEmpty()) {
@@ -79,7 +86,12 @@ record DisplaySheet(Display display, String name, List<NumberRows.NumberRow> num
             }
             writer.newRow();
             for (int i = 0; i < line.texts().size(); i++) {
-                writer.text(i, Look.BODY, place(i), i == 0 ? line.indent() : 0, line.texts().get(i));
+                writer.text(
+                        i,
+                        Look.BODY,
+                        place(i),
+                        i == 0 ? line.indent() : 0,
+                        line.texts().get(i));
             }
         }
     }
@@ -112,8 +124,7 @@ record DisplaySheet(Display display, String name, List<NumberRows.NumberRow> num
             writer.text(6, number.printed());
             writer.text(7, number.key());
         }
-        writer.sheet()
-                .setAutoFilter(new CellRangeAddress(head, writer.nextRow() - 1, 0, DATA_HEADS.size() - 1));
+        writer.sheet().setAutoFilter(new CellRangeAddress(head, writer.nextRow() - 1, 0, DATA_HEADS.size() - 1));
     }
 
     private static void value(SheetWriter writer, Value value) {

@@ -37,7 +37,9 @@ record ListingSheet(ListingModel listing, String name, int part) {
 
     void write(Pack pack, FontMetrics metrics) {
         SheetWriter writer = new SheetWriter(pack, name, metrics);
-        writer.line(Look.TITLE, listing.heading().number() + "  " + listing.heading().title());
+        writer.line(
+                Look.TITLE,
+                listing.heading().number() + "  " + listing.heading().title());
         writer.line(Look.BODY, "Population: " + listing.heading().population());
         writer.line(Look.BANNER, pack.banner());
         writer.newRow();
@@ -59,9 +61,8 @@ record ListingSheet(ListingModel listing, String name, int part) {
         }
         writer.line(Look.NOTE, listing.source().text());
         writer.finish();
-        int keys = (int) listing.columns().stream()
-                .takeWhile(ListingModel.Column::key)
-                .count();
+        int keys = (int)
+                listing.columns().stream().takeWhile(ListingModel.Column::key).count();
         writer.sheet().createFreezePane(keys, head + 1);
         writer.sheet().setAutoFilter(new CellRangeAddress(head, last, 0, columns - 1));
         writer.sheet().setRepeatingRows(new CellRangeAddress(0, head, -1, -1));

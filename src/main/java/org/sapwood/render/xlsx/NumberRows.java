@@ -48,7 +48,9 @@ final class NumberRows {
             for (int i = 0; i < row.cells().size(); i++) {
                 TableModel.Column column = table.columns().get(i);
                 String head = String.join(" ", column.head());
-                cell(String.join(" / ", path), column.spanner().isEmpty() ? head : column.spanner() + " / " + head,
+                cell(
+                        String.join(" / ", path),
+                        column.spanner().isEmpty() ? head : column.spanner() + " / " + head,
                         row.cells().get(i));
             }
         }
@@ -66,8 +68,13 @@ final class NumberRows {
         if (cell instanceof Cell.Text text) {
             for (Cell.Piece piece : text.pieces()) {
                 if (piece instanceof Cell.Formatted number) {
-                    rows.add(new NumberRow(row, column, number.source().statistic().name(), number.value(),
-                            number.text(), number.source().toString()));
+                    rows.add(new NumberRow(
+                            row,
+                            column,
+                            number.source().statistic().name(),
+                            number.value(),
+                            number.text(),
+                            number.source().toString()));
                 }
             }
         }
@@ -86,7 +93,10 @@ final class NumberRows {
         } else if (chart instanceof FigureModel.StackedBars bars) {
             for (FigureModel.Bar bar : bars.bars()) {
                 for (int i = 0; i < bar.shares().size(); i++) {
-                    plotted(bar.group() + " / " + bar.name(), bars.classes().get(i), bar.shares().get(i));
+                    plotted(
+                            bar.group() + " / " + bar.name(),
+                            bars.classes().get(i),
+                            bar.shares().get(i));
                 }
             }
         } else if (chart instanceof FigureModel.Forest forest) {
@@ -98,7 +108,10 @@ final class NumberRows {
         } else if (chart instanceof FigureModel.HeatMap map) {
             for (int y = 0; y < map.ys().size(); y++) {
                 for (int x = 0; x < map.xs().size(); x++) {
-                    plotted(map.ys().get(y), map.xs().get(x), map.values().get(y).get(x));
+                    plotted(
+                            map.ys().get(y),
+                            map.xs().get(x),
+                            map.values().get(y).get(x));
                 }
             }
         }
@@ -121,16 +134,26 @@ final class NumberRows {
     private void below(List<FigureModel.Below> all) {
         for (FigureModel.Below line : all) {
             for (FigureModel.At at : line.values()) {
-                rows.add(new NumberRow(line.name(), position(at.x()), at.source().statistic().name(),
-                        counted(at.text()), at.text(), at.source().toString()));
+                rows.add(new NumberRow(
+                        line.name(),
+                        position(at.x()),
+                        at.source().statistic().name(),
+                        counted(at.text()),
+                        at.text(),
+                        at.source().toString()));
             }
         }
     }
 
     private void plotted(String row, String column, @Nullable Plotted plotted) {
         if (plotted != null) {
-            rows.add(new NumberRow(row, column, plotted.source().statistic().name(), new Value.Real(plotted.value()),
-                    "", plotted.source().toString()));
+            rows.add(new NumberRow(
+                    row,
+                    column,
+                    plotted.source().statistic().name(),
+                    new Value.Real(plotted.value()),
+                    "",
+                    plotted.source().toString()));
         }
     }
 
@@ -140,8 +163,6 @@ final class NumberRows {
     }
 
     private static String position(double x) {
-        return x == Math.rint(x) && Math.abs(x) < 1e9
-                ? String.format(Locale.ROOT, "%.0f", x)
-                : String.valueOf(x);
+        return x == Math.rint(x) && Math.abs(x) < 1e9 ? String.format(Locale.ROOT, "%.0f", x) : String.valueOf(x);
     }
 }

@@ -117,7 +117,8 @@ final class Pack implements AutoCloseable {
     private void describe() {
         POIXMLProperties properties = workbook.getXSSFWorkbook().getProperties();
         POIXMLProperties.CoreProperties core = properties.getCoreProperties();
-        Date date = Date.from(LocalDate.parse(front.date()).atStartOfDay(ZoneOffset.UTC).toInstant());
+        Date date = Date.from(
+                LocalDate.parse(front.date()).atStartOfDay(ZoneOffset.UTC).toInstant());
         core.setCreated(Optional.of(date));
         core.setModified(Optional.of(date));
         core.setCreator(front.version());
@@ -133,7 +134,8 @@ final class Pack implements AutoCloseable {
         try (ZipFile zip = new ZipFile(raw.toFile())) {
             ZipOutputStream sorted = new ZipOutputStream(out);
             List<? extends ZipEntry> entries = zip.stream()
-                    .sorted(Comparator.comparing((ZipEntry entry) -> !entry.getName().equals("[Content_Types].xml"))
+                    .sorted(Comparator.comparing(
+                                    (ZipEntry entry) -> !entry.getName().equals("[Content_Types].xml"))
                             .thenComparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry entry : entries) {

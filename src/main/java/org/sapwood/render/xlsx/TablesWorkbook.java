@@ -27,7 +27,8 @@ public final class TablesWorkbook implements Renderer {
                 if (!(display instanceof ListingModel)) {
                     DisplaySheet sheet = DisplaySheet.of(display, pack.name(display));
                     sheets.add(sheet);
-                    entries.add(new IndexSheet.Entry(display, sheet.name(), sheet.numbers().size()));
+                    entries.add(new IndexSheet.Entry(
+                            display, sheet.name(), sheet.numbers().size()));
                 }
             }
             IndexSheet.write(pack, metrics, entries);

@@ -68,8 +68,8 @@ public final class BarnardConvexSymmetric {
         if (data.hasEmptyGroup()) {
             return PearsonChiSquare.emptyMargin();
         }
-        boolean swap = alternative == Alternative.GREATER
-                || (alternative == Alternative.TWO_SIDED && data.p1() > data.p2());
+        boolean swap =
+                alternative == Alternative.GREATER || (alternative == Alternative.TWO_SIDED && data.p1() > data.p2());
         TwoProportions turned = swap ? data.swapped() : data;
         BarnardConvexSymmetric test =
                 new BarnardConvexSymmetric(turned.n1(), turned.n2(), alternative == Alternative.TWO_SIDED);

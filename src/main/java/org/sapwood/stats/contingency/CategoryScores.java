@@ -20,12 +20,11 @@ public enum CategoryScores {
         for (int count : margin) {
             n += count;
         }
-        double divisor =
-                switch (this) {
-                    case RIDIT -> n;
-                    case MODIFIED_RIDIT -> n + 1.0;
-                    default -> 1;
-                };
+        double divisor = switch (this) {
+            case RIDIT -> n;
+            case MODIFIED_RIDIT -> n + 1.0;
+            default -> 1;
+        };
         double[] scores = new double[margin.length];
         int before = 0;
         for (int j = 0; j < margin.length; j++) {

@@ -30,7 +30,8 @@ public final class CochranMantelHaenszel {
     }
 
     static <T> Estimable<T> noInformation() {
-        return Estimable.not(Reason.NO_INFORMATIVE_STRATUM, "no stratum has observations in both rows and both columns");
+        return Estimable.not(
+                Reason.NO_INFORMATIVE_STRATUM, "no stratum has observations in both rows and both columns");
     }
 
     /**

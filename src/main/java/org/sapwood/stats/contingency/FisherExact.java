@@ -26,16 +26,16 @@ public final class FisherExact {
         return pValue(NoncentralHypergeometric.of(table), table.a(), alternative, method);
     }
 
-    static PValue pValue(
-            NoncentralHypergeometric distribution, int x, Alternative alternative, TwoSidedMethod method) {
+    static PValue pValue(NoncentralHypergeometric distribution, int x, Alternative alternative, TwoSidedMethod method) {
         return switch (alternative) {
             case GREATER -> distribution.probabilityOf(s -> s >= x);
             case LESS -> distribution.probabilityOf(s -> s <= x);
-            case TWO_SIDED -> switch (method) {
-                case MINIMUM_LIKELIHOOD -> minimumLikelihood(distribution, x);
-                case CENTRAL -> central(distribution, x);
-                case BLAKER -> blaker(distribution, x);
-            };
+            case TWO_SIDED ->
+                switch (method) {
+                    case MINIMUM_LIKELIHOOD -> minimumLikelihood(distribution, x);
+                    case CENTRAL -> central(distribution, x);
+                    case BLAKER -> blaker(distribution, x);
+                };
         };
     }
 
@@ -98,7 +98,8 @@ public final class FisherExact {
             return PValue.of(test(table, alternative, method).value() - half);
         }
         return switch (method) {
-            case MINIMUM_LIKELIHOOD -> PValue.of(test(table, alternative, method).value() - half);
+            case MINIMUM_LIKELIHOOD ->
+                PValue.of(test(table, alternative, method).value() - half);
             case CENTRAL ->
                 PValue.of(2
                         * Math.min(

@@ -110,13 +110,14 @@ final class FixedMarginTables {
             only.addUpperTails(ScoreDistribution.point(0), least, beyond, 1, tails);
             return tails;
         }
-        pasts(meeting).forEach((key, past) -> fill(decode(key), meeting, (left, added, probability) -> {
-            ScoreDistribution future = future(left, meeting + 1);
-            if (!past.staysBelow(future, least - added)) {
-                count(past.size() + future.size());
-                past.addUpperTails(future, least - added, beyond - added, probability, tails);
-            }
-        }));
+        pasts(meeting)
+                .forEach((key, past) -> fill(decode(key), meeting, (left, added, probability) -> {
+                    ScoreDistribution future = future(left, meeting + 1);
+                    if (!past.staysBelow(future, least - added)) {
+                        count(past.size() + future.size());
+                        past.addUpperTails(future, least - added, beyond - added, probability, tails);
+                    }
+                }));
         return tails;
     }
 
@@ -130,7 +131,8 @@ final class FixedMarginTables {
             nodes.forEach((key, past) -> fill(decode(key), column, (left, added, probability) -> {
                 count(past.size());
                 keep(past.size());
-                next.computeIfAbsent(encode(left), k -> new ScoreDistribution(4)).addAll(past, added, probability);
+                next.computeIfAbsent(encode(left), k -> new ScoreDistribution(4))
+                        .addAll(past, added, probability);
             }));
             next.values().forEach(ScoreDistribution::finish);
             nodes = next;

@@ -35,8 +35,7 @@ public final class GeneralisedCochranMantelHaenszel {
         }
         double[][] rows = indicators(strata.get(0).rows());
         double[][] columns = indicators(strata.get(0).columns());
-        GeneralisedCochranMantelHaenszel test =
-                new GeneralisedCochranMantelHaenszel(rows.length * columns.length);
+        GeneralisedCochranMantelHaenszel test = new GeneralisedCochranMantelHaenszel(rows.length * columns.length);
         for (ContingencyTable stratum : sameShape(strata)) {
             test.add(stratum, rows, columns);
         }
@@ -80,10 +79,9 @@ public final class GeneralisedCochranMantelHaenszel {
         }
         GeneralisedCochranMantelHaenszel test = new GeneralisedCochranMantelHaenszel(1);
         for (ContingencyTable stratum : sameShape(strata)) {
-            test.add(
-                    stratum,
-                    new double[][] {columnScores(stratum.transposed(), scores, rowScores)},
-                    new double[][] {columnScores(stratum, scores, columnScores)});
+            test.add(stratum, new double[][] {columnScores(stratum.transposed(), scores, rowScores)}, new double[][] {
+                columnScores(stratum, scores, columnScores)
+            });
         }
         return test.result();
     }
@@ -146,8 +144,7 @@ public final class GeneralisedCochranMantelHaenszel {
                 }
                 for (int c2 = 0; c2 < columns.length; c2++) {
                     for (int r2 = 0; r2 < rows.length; r2++) {
-                        covariance[k][c2 * rows.length + r2] +=
-                                factor * columnCovariance[c][c2] * rowCovariance[r][r2];
+                        covariance[k][c2 * rows.length + r2] += factor * columnCovariance[c][c2] * rowCovariance[r][r2];
                     }
                 }
             }
@@ -200,8 +197,6 @@ public final class GeneralisedCochranMantelHaenszel {
                 rank++;
             }
         }
-        return rank == 0
-                ? CochranMantelHaenszel.noInformation()
-                : Estimable.of(ChiSquareResult.of(statistic, rank));
+        return rank == 0 ? CochranMantelHaenszel.noInformation() : Estimable.of(ChiSquareResult.of(statistic, rank));
     }
 }

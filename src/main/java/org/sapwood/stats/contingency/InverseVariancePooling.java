@@ -94,7 +94,6 @@ public final class InverseVariancePooling {
                     of.value().estimate(), 1 / Math.sqrt(of.value().weight()), level);
         }
         Estimable.NotEstimable<Pooled> none = (Estimable.NotEstimable<Pooled>) pooled;
-        return RatioEstimate.withoutInterval(
-                Estimable.not(none.reason(), none.detail()), none.reason(), none.detail());
+        return RatioEstimate.withoutInterval(Estimable.not(none.reason(), none.detail()), none.reason(), none.detail());
     }
 }

@@ -19,8 +19,8 @@ public final class LikelihoodRatioChiSquare {
         if (!table.hasFullMargins()) {
             return PearsonChiSquare.emptyMargin();
         }
-        return Estimable.of(ChiSquareResult.of(
-                Math.max(0, statistic(table)), PearsonChiSquare.degreesOfFreedom(table)));
+        return Estimable.of(
+                ChiSquareResult.of(Math.max(0, statistic(table)), PearsonChiSquare.degreesOfFreedom(table)));
     }
 
     static double statistic(ContingencyTable table) {

@@ -19,8 +19,7 @@ public final class LinearAssociation {
      * @return statistic and p-value; {@code ZERO_VARIANCE} when all observations share a row score or a column score
      * @throws IllegalArgumentException unless there is one score per row and per column
      */
-    public static Estimable<ChiSquareResult> test(
-            ContingencyTable table, double[] rowScores, double[] columnScores) {
+    public static Estimable<ChiSquareResult> test(ContingencyTable table, double[] rowScores, double[] columnScores) {
         if (rowScores.length != table.rows() || columnScores.length != table.columns()) {
             throw new IllegalArgumentException("expected " + table.rows() + " row and " + table.columns()
                     + " column scores, found " + rowScores.length + " and " + columnScores.length);

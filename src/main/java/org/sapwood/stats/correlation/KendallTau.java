@@ -89,7 +89,8 @@ public final class KendallTau {
      */
     public Estimable<PValue> exact(Alternative alternative) {
         if (x.pairs > 0 || y.pairs > 0) {
-            return Estimable.not(Reason.OUTSIDE_DOMAIN, "the exact distribution of Kendall's tau needs data without ties");
+            return Estimable.not(
+                    Reason.OUTSIDE_DOMAIN, "the exact distribution of Kendall's tau needs data without ties");
         }
         int most = n * (n - 1) / 2;
         double[] probability = {1};

@@ -37,7 +37,9 @@ final class DecimalSum {
     static double difference(double first, double second) {
         int places = places(second, places(first, 0));
         if (places > FAST_PLACES) {
-            return BigDecimal.valueOf(first).subtract(BigDecimal.valueOf(second)).doubleValue();
+            return BigDecimal.valueOf(first)
+                    .subtract(BigDecimal.valueOf(second))
+                    .doubleValue();
         }
         return (Math.round(first * POWERS[places]) - Math.round(second * POWERS[places])) / POWERS[places];
     }

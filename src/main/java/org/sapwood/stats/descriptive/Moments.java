@@ -13,9 +13,8 @@ import org.sapwood.stats.Estimable.Reason;
 public record Moments(int n, double mean, double sumOfSquares) {
     public Moments {
         if (n < 1 || !Double.isFinite(mean) || !(sumOfSquares >= 0) || Double.isInfinite(sumOfSquares)) {
-            throw new IllegalArgumentException(
-                    "expected n >= 1, a finite mean and a sum of squares >= 0, found n " + n + ", mean " + mean
-                            + ", sum of squares " + sumOfSquares);
+            throw new IllegalArgumentException("expected n >= 1, a finite mean and a sum of squares >= 0, found n " + n
+                    + ", mean " + mean + ", sum of squares " + sumOfSquares);
         }
     }
 

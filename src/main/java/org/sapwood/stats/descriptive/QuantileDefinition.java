@@ -97,13 +97,12 @@ public enum QuantileDefinition {
         double j = Math.floor(position + fuzz);
         double remainder = position - j;
         boolean whole = Math.abs(remainder) <= fuzz;
-        double g =
-                switch (this) {
-                    case INVERSE_CDF -> whole ? 0 : 1;
-                    case AVERAGED_INVERSE_CDF -> whole ? 0.5 : 1;
-                    case NEAREST_EVEN -> whole && j % 2 == 0 ? 0 : 1;
-                    default -> whole ? 0 : remainder;
-                };
+        double g = switch (this) {
+            case INVERSE_CDF -> whole ? 0 : 1;
+            case AVERAGED_INVERSE_CDF -> whole ? 0.5 : 1;
+            case NEAREST_EVEN -> whole && j % 2 == 0 ? 0 : 1;
+            default -> whole ? 0 : remainder;
+        };
         double below = at(sorted, j);
         double above = at(sorted, j + 1);
         if (g == 0 || below == above) {

@@ -71,14 +71,16 @@ public final class Shape {
      * @return the skewness; {@code UNBIASED} needs three observations
      */
     public Estimable<Double> skewness(Definition definition) {
-        return estimable(definition == Definition.UNBIASED ? 3 : 2, switch (definition) {
-            case MOMENT_RATIO -> momentSkewness;
-            case UNBIASED -> momentSkewness * Math.sqrt(n * (n - 1.0)) / (n - 2);
-            case SAMPLE_DEVIATION -> {
-                double shrink = 1 - 1.0 / n;
-                yield momentSkewness * shrink * Math.sqrt(shrink);
-            }
-        });
+        return estimable(
+                definition == Definition.UNBIASED ? 3 : 2,
+                switch (definition) {
+                    case MOMENT_RATIO -> momentSkewness;
+                    case UNBIASED -> momentSkewness * Math.sqrt(n * (n - 1.0)) / (n - 2);
+                    case SAMPLE_DEVIATION -> {
+                        double shrink = 1 - 1.0 / n;
+                        yield momentSkewness * shrink * Math.sqrt(shrink);
+                    }
+                });
     }
 
     /**
@@ -88,20 +90,19 @@ public final class Shape {
      * @return the kurtosis; {@code UNBIASED} needs four observations
      */
     public Estimable<Double> kurtosis(Definition definition) {
-        return estimable(definition == Definition.UNBIASED ? 4 : 2, switch (definition) {
-            case MOMENT_RATIO -> momentKurtosis;
-            case UNBIASED -> ((n + 1) * momentKurtosis + 6) * (n - 1) / ((n - 2.0) * (n - 3));
-            case SAMPLE_DEVIATION -> (momentKurtosis + 3) * (1 - 1.0 / n) * (1 - 1.0 / n) - 3;
-        });
+        return estimable(
+                definition == Definition.UNBIASED ? 4 : 2,
+                switch (definition) {
+                    case MOMENT_RATIO -> momentKurtosis;
+                    case UNBIASED -> ((n + 1) * momentKurtosis + 6) * (n - 1) / ((n - 2.0) * (n - 3));
+                    case SAMPLE_DEVIATION -> (momentKurtosis + 3) * (1 - 1.0 / n) * (1 - 1.0 / n) - 3;
+                });
     }
 
     private Estimable<Double> estimable(int needed, double value) {
         if (n < needed) {
-            return Estimable.not(
-                    Reason.TOO_FEW_OBSERVATIONS, "needs " + needed + " observations, found " + n);
+            return Estimable.not(Reason.TOO_FEW_OBSERVATIONS, "needs " + needed + " observations, found " + n);
         }
-        return constant
-                ? Estimable.not(Reason.ZERO_VARIANCE, "all observations are equal")
-                : Estimable.of(value);
+        return constant ? Estimable.not(Reason.ZERO_VARIANCE, "all observations are equal") : Estimable.of(value);
     }
 }

@@ -35,7 +35,8 @@ public final class Summary {
      * @throws IllegalArgumentException when a value is infinite
      */
     public static Summary of(double... x) {
-        double[] sorted = Arrays.stream(x).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(x).filter(value -> !Double.isNaN(value)).sorted().toArray();
         return new Summary(sorted, x.length - sorted.length);
     }
 

@@ -22,6 +22,8 @@ public record ChiSquareTest(double statistic, double degreesOfFreedom, PValue pV
     public static ChiSquareTest of(double statistic, double degreesOfFreedom) {
         double s = Math.max(0, statistic);
         return new ChiSquareTest(
-                s, degreesOfFreedom, PValue.of(ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(s)));
+                s,
+                degreesOfFreedom,
+                PValue.of(ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(s)));
     }
 }

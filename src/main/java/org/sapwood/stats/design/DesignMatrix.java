@@ -214,7 +214,8 @@ public final class DesignMatrix {
                 term.variables().stream().filter(v -> !v.equals(variable)).toList();
         return !others.isEmpty()
                 && terms.stream()
-                        .noneMatch(t -> t.order() == others.size() && t.variables().containsAll(others));
+                        .noneMatch(
+                                t -> t.order() == others.size() && t.variables().containsAll(others));
     }
 
     private List<String> columnNames(Term term) {

@@ -11,8 +11,7 @@ import org.sapwood.stats.PValue;
  * @param denominatorDegreesOfFreedom of the error
  * @param pValue P(F ≥ f)
  */
-public record FTest(
-        double f, double numeratorDegreesOfFreedom, double denominatorDegreesOfFreedom, PValue pValue) {
+public record FTest(double f, double numeratorDegreesOfFreedom, double denominatorDegreesOfFreedom, PValue pValue) {
 
     /**
      * A test from its statistic.
@@ -24,6 +23,9 @@ public record FTest(
      */
     public static FTest of(double f, double numerator, double denominator) {
         return new FTest(
-                f, numerator, denominator, PValue.of(FDistribution.of(numerator, denominator).survivalProbability(f)));
+                f,
+                numerator,
+                denominator,
+                PValue.of(FDistribution.of(numerator, denominator).survivalProbability(f)));
     }
 }

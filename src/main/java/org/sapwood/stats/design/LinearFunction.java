@@ -83,8 +83,7 @@ public record LinearFunction(String name, double[] coefficients) {
      * @param weights one per function
      * @return Σ wᵢ lᵢ
      */
-    public static LinearFunction combine(
-            String name, java.util.List<LinearFunction> functions, double[] weights) {
+    public static LinearFunction combine(String name, java.util.List<LinearFunction> functions, double[] weights) {
         if (functions.size() != weights.length || functions.isEmpty()) {
             throw new IllegalArgumentException(
                     "expected one weight for each of " + functions.size() + " functions, found " + weights.length);

@@ -15,8 +15,7 @@ import org.sapwood.stats.PValue;
  * @param pValue two-sided
  * @param interval θ ± z(1−α/2) s
  */
-public record WaldZ(
-        String name, double estimate, double standardError, double z, PValue pValue, Interval interval) {
+public record WaldZ(String name, double estimate, double standardError, double z, PValue pValue, Interval interval) {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double LOG_SQRT_TWO_PI = 0.5 * StrictMath.log(2 * Math.PI);
 
@@ -36,12 +35,7 @@ public record WaldZ(
         double z = estimate / standardError;
         double half = quantile(level) * standardError;
         return new WaldZ(
-                name,
-                estimate,
-                standardError,
-                z,
-                twoSided(z),
-                new Interval(estimate - half, estimate + half, level));
+                name, estimate, standardError, z, twoSided(z), new Interval(estimate - half, estimate + half, level));
     }
 
     /**

@@ -25,8 +25,7 @@ public record NoncentralT(double degreesOfFreedom, double noncentrality) {
     public double survivalProbability(double t) {
         NormalDistribution normal = NormalDistribution.of(0, 1);
         return Math.min(
-                1,
-                RootMeanSquare.average(degreesOfFreedom, s -> normal.survivalProbability(t * s - noncentrality)));
+                1, RootMeanSquare.average(degreesOfFreedom, s -> normal.survivalProbability(t * s - noncentrality)));
     }
 
     /**

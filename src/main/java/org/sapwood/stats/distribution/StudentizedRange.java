@@ -97,8 +97,8 @@ public record StudentizedRange(int groups, double degreesOfFreedom) {
     private double odehEvans(double p) {
         double y = Math.sqrt(-2 * StrictMath.log(p / 2));
         double above = (((-0.453642210148e-04 * y - 0.204231210125) * y - 0.342242088547) * y - 1) * y + 0.322232421088;
-        double below =
-                (((0.38560700634e-02 * y + 0.103537752850) * y + 0.531103462366) * y + 0.588581570495) * y + 0.0993484626060;
+        double below = (((0.38560700634e-02 * y + 0.103537752850) * y + 0.531103462366) * y + 0.588581570495) * y
+                + 0.0993484626060;
         double t = y + above / below;
         double v = degreesOfFreedom;
         if (v < 120) {

@@ -89,7 +89,8 @@ public final class AnalysisOfVariance {
             for (int u = 0; u < design.terms().size(); u++) {
                 int[] columns = design.columnsOf(u);
                 touched |= design.terms().get(u).contains(term)
-                        && IntStream.of(columns).anyMatch(j -> IntStream.of(aliased).anyMatch(a -> a == j));
+                        && IntStream.of(columns)
+                                .anyMatch(j -> IntStream.of(aliased).anyMatch(a -> a == j));
             }
             if (touched) {
                 tests.put(
@@ -127,8 +128,8 @@ public final class AnalysisOfVariance {
         }
         double ss = Math.max(0, sumOfSquares);
         double meanSquare = model.residualSumOfSquares() / model.residualDegreesOfFreedom();
-        return Estimable.of(new TermTest(
-                term, df, ss, FTest.of(ss / df / meanSquare, df, model.residualDegreesOfFreedom())));
+        return Estimable.of(
+                new TermTest(term, df, ss, FTest.of(ss / df / meanSquare, df, model.residualDegreesOfFreedom())));
     }
 
     /** The rank of a set of columns and the (negated) sum of squares they leave unexplained. */

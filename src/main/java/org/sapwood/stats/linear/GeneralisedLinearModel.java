@@ -111,7 +111,8 @@ public final class GeneralisedLinearModel {
         }
         if (family == Family.POISSON && Separation.ofCounts(design.rows(), response)) {
             return Estimable.not(
-                    Reason.NO_EVENTS, "no event in some combination of the model terms, so that no finite estimate exists");
+                    Reason.NO_EVENTS,
+                    "no event in some combination of the model terms, so that no finite estimate exists");
         }
         double[] beta = new double[design.columns()];
         if (family == Family.POISSON) {
@@ -243,8 +244,7 @@ public final class GeneralisedLinearModel {
 
     /** {@return a sandwich covariance} */
     public double[][] covariance(HeteroscedasticityConsistent type) {
-        return type.covariance(
-                design.rows(), residuals(), weighted.leverages(), design.columns(), covariance());
+        return type.covariance(design.rows(), residuals(), weighted.leverages(), design.columns(), covariance());
     }
 
     /** {@return the maximised log-likelihood} */
@@ -299,8 +299,7 @@ public final class GeneralisedLinearModel {
     public Estimable<WaldZ> estimate(LinearFunction function, double[][] covariance, ConfidenceLevel level) {
         double variance = function.variance(covariance);
         return variance > 0
-                ? Estimable.of(WaldZ.of(
-                        function.name(), function.applyTo(coefficients), Math.sqrt(variance), level))
+                ? Estimable.of(WaldZ.of(function.name(), function.applyTo(coefficients), Math.sqrt(variance), level))
                 : Estimable.not(Reason.ZERO_VARIANCE, function.name() + " has no sampling variance");
     }
 

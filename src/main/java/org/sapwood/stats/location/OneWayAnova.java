@@ -36,8 +36,7 @@ public final class OneWayAnova {
         if (groups.stream().allMatch(Moments::isConstant)) {
             return Estimable.not(Reason.ZERO_VARIANCE, "all observations within each group are equal");
         }
-        double grandMean =
-                groups.stream().mapToDouble(g -> g.n() * g.mean()).sum() / n;
+        double grandMean = groups.stream().mapToDouble(g -> g.n() * g.mean()).sum() / n;
         double between = groups.stream()
                 .mapToDouble(g -> g.n() * (g.mean() - grandMean) * (g.mean() - grandMean))
                 .sum();

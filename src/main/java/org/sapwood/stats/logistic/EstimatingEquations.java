@@ -99,17 +99,18 @@ public final class EstimatingEquations {
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
             sums.residuals(beta);
             double scale = sums.squares() / (response.length - divisor);
-            double alpha =
-                    switch (correlation) {
-                        case INDEPENDENCE -> 0;
-                        case EXCHANGEABLE -> sums.allPairs(clusters) / ((pairs - divisor) * scale);
-                        case AR1 -> moments == MomentEstimators.RESIDUAL_DEGREES_OF_FREEDOM
-                                ? sums.neighbours(clusters, visit) / ((pairs - divisor) * scale)
-                                : sums.powerLaw(clusters, visit, scale);
-                    };
+            double alpha = switch (correlation) {
+                case INDEPENDENCE -> 0;
+                case EXCHANGEABLE -> sums.allPairs(clusters) / ((pairs - divisor) * scale);
+                case AR1 ->
+                    moments == MomentEstimators.RESIDUAL_DEGREES_OF_FREEDOM
+                            ? sums.neighbours(clusters, visit) / ((pairs - divisor) * scale)
+                            : sums.powerLaw(clusters, visit, scale);
+            };
             if (!sums.accumulate(clusters, visit, correlation, alpha)) {
                 return Estimable.not(
-                        Reason.NOT_POSITIVE_DEFINITE, "the estimated working correlation matrix is not positive definite");
+                        Reason.NOT_POSITIVE_DEFINITE,
+                        "the estimated working correlation matrix is not positive definite");
             }
             DMatrixRMaj inverse = new DMatrixRMaj(p, p);
             if (!CommonOps_DDRM.invert(sums.bread, inverse)) {
@@ -150,8 +151,7 @@ public final class EstimatingEquations {
                 .toList();
     }
 
-    private static int pairs(
-            List<int[]> clusters, double[] visit, Correlation correlation, MomentEstimators moments) {
+    private static int pairs(List<int[]> clusters, double[] visit, Correlation correlation, MomentEstimators moments) {
         boolean neighboursOnly =
                 correlation == Correlation.AR1 && moments == MomentEstimators.RESIDUAL_DEGREES_OF_FREEDOM;
         int pairs = 0;

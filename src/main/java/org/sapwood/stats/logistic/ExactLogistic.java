@@ -276,9 +276,8 @@ public final class ExactLogistic {
      */
     public Interval interval(ConfidenceLevel level) {
         double tail = level.alpha() / 2;
-        double lower = observed == support[0]
-                ? Double.NEGATIVE_INFINITY
-                : root(beta -> upperTail(probabilities(beta)) - tail);
+        double lower =
+                observed == support[0] ? Double.NEGATIVE_INFINITY : root(beta -> upperTail(probabilities(beta)) - tail);
         double upper = observed == support[support.length - 1]
                 ? Double.POSITIVE_INFINITY
                 : root(beta -> lowerTail(probabilities(beta)) - tail);

@@ -21,7 +21,6 @@ public final class FirthLogistic {
     /** The maximum itself depends on the square of the distance from the place. */
     private static final double PROFILE_TOLERANCE = 1e-8;
 
-
     private final DesignMatrix design;
     private final double[] response;
     private final double[] coefficients;
@@ -150,8 +149,7 @@ public final class FirthLogistic {
      * @return the inference
      */
     public WaldZ coefficient(int column, ConfidenceLevel level) {
-        return WaldZ.of(
-                design.names().get(column), coefficients[column], Math.sqrt(covariance[column][column]), level);
+        return WaldZ.of(design.names().get(column), coefficients[column], Math.sqrt(covariance[column][column]), level);
     }
 
     /**
@@ -185,8 +183,6 @@ public final class FirthLogistic {
                 IntStream.range(0, design.columns()).filter(j -> j != column).toArray();
         double[] start = coefficients.clone();
         start[column] = value;
-        return maximise(design.rows(), response, free, start, PROFILE_TOLERANCE)
-                .orElseThrow()
-                .value;
+        return maximise(design.rows(), response, free, start, PROFILE_TOLERANCE).orElseThrow().value;
     }
 }

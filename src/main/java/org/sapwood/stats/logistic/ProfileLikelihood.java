@@ -20,8 +20,7 @@ final class ProfileLikelihood {
             DoubleUnaryOperator profile, double maximum, double estimate, double standardError, ConfidenceLevel level) {
         double allowed = quantile(level);
         DoubleUnaryOperator excess = b -> 2 * (maximum - profile.applyAsDouble(b)) - allowed;
-        return new Interval(
-                limit(excess, estimate, -standardError), limit(excess, estimate, standardError), level);
+        return new Interval(limit(excess, estimate, -standardError), limit(excess, estimate, standardError), level);
     }
 
     private static double limit(DoubleUnaryOperator excess, double estimate, double step) {

@@ -94,8 +94,8 @@ final class CoefficientTests {
 
     private double[] toGamma(double[] full) {
         if (full.length != measures.columns().size()) {
-            throw new IllegalArgumentException("expected a function of " + measures.columns().size()
-                    + " coefficients, found " + full.length);
+            throw new IllegalArgumentException(
+                    "expected a function of " + measures.columns().size() + " coefficients, found " + full.length);
         }
         double[] kept = new double[p];
         for (int k = 0; k < p; k++) {
@@ -109,16 +109,14 @@ final class CoefficientTests {
         int column = design.offending(function.coefficients(), l);
         return column < 0
                 ? null
-                : function.name() + " is not estimable: column " + measures.columns().get(column)
-                        + " is a combination of other columns";
+                : function.name() + " is not estimable: column "
+                        + measures.columns().get(column) + " is a combination of other columns";
     }
 
     Estimable<WaldT> estimate(LinearFunction function, ConfidenceLevel level) {
         double[] l = toGamma(function.coefficients());
         String obstacle = obstacle(function, l);
-        return obstacle == null
-                ? estimate(function, l, level)
-                : Estimable.not(Reason.RANK_DEFICIENT, obstacle);
+        return obstacle == null ? estimate(function, l, level) : Estimable.not(Reason.RANK_DEFICIENT, obstacle);
     }
 
     /** As {@link #estimate(LinearFunction, ConfidenceLevel)}, the coefficients of aliased columns taken as zero. */
@@ -137,8 +135,7 @@ final class CoefficientTests {
         }
         double df = degreesOfFreedom(l, involved(List.of(function)));
         if (!(df > 0)) {
-            return Estimable.not(
-                    Reason.TOO_FEW_OBSERVATIONS, "no degrees of freedom are left for " + function.name());
+            return Estimable.not(Reason.TOO_FEW_OBSERVATIONS, "no degrees of freedom are left for " + function.name());
         }
         return Estimable.of(WaldT.of(function.name(), Dense.dot(l, gamma), Math.sqrt(variance), df, level));
     }
@@ -158,9 +155,7 @@ final class CoefficientTests {
 
     private double degreesOfFreedom(double[] l, boolean[] involved) {
         return switch (method) {
-            case SATTERTHWAITE, KENWARD_ROGER -> sandwich != null
-                    ? sandwich.degreesOfFreedom(l)
-                    : satterthwaite(l);
+            case SATTERTHWAITE, KENWARD_ROGER -> sandwich != null ? sandwich.degreesOfFreedom(l) : satterthwaite(l);
             case BETWEEN_WITHIN -> betweenWithin().degreesOfFreedom(involved);
             case RESIDUAL -> measures.rows() - p;
         };

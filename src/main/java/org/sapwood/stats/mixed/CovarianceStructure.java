@@ -44,13 +44,12 @@ public enum CovarianceStructure {
         if (this == UNSTRUCTURED || occasions == 1) {
             return new UnstructuredCovariance(occasions);
         }
-        CorrelationForm form =
-                switch (this) {
-                    case TOEPLITZ_HOMOGENEOUS, TOEPLITZ_HETEROGENEOUS -> CorrelationForm.TOEPLITZ;
-                    case AR1_HOMOGENEOUS, AR1_HETEROGENEOUS -> CorrelationForm.AUTOREGRESSIVE;
-                    case COMPOUND_SYMMETRY_HOMOGENEOUS, COMPOUND_SYMMETRY_HETEROGENEOUS -> CorrelationForm.COMMON;
-                    default -> CorrelationForm.ANTE_DEPENDENT;
-                };
+        CorrelationForm form = switch (this) {
+            case TOEPLITZ_HOMOGENEOUS, TOEPLITZ_HETEROGENEOUS -> CorrelationForm.TOEPLITZ;
+            case AR1_HOMOGENEOUS, AR1_HETEROGENEOUS -> CorrelationForm.AUTOREGRESSIVE;
+            case COMPOUND_SYMMETRY_HOMOGENEOUS, COMPOUND_SYMMETRY_HETEROGENEOUS -> CorrelationForm.COMMON;
+            default -> CorrelationForm.ANTE_DEPENDENT;
+        };
         return new ScaledCorrelation(occasions, form, isHeterogeneous());
     }
 

@@ -160,7 +160,8 @@ final class MarginalLikelihood {
     record Slope(double[] gradient, double[] hessian, double[][] information) {}
 
     /** {@return the likelihood at θ, or null when V(θ) is not positive definite} */
-    @Nullable Point at(double[] theta) {
+    @Nullable
+    Point at(double[] theta) {
         for (double x : theta) {
             if (!(Math.abs(x) < 1e6)) {
                 return null;
@@ -328,13 +329,7 @@ final class MarginalLikelihood {
 
     /** Adds Z'W_kZ to the products and tr(V_kWV_l(2WUW − nW)) to the Hessian. */
     private void firstAndCurvature(
-            PatternCovariance v,
-            double[] curve,
-            double[] s,
-            int q,
-            int offset,
-            double[][] products,
-            double[] hessian) {
+            PatternCovariance v, double[] curve, double[] s, int q, int offset, double[][] products, double[] hessian) {
         int size = v.size;
         int total = parameters();
         double[][] left = new double[perGroup][];

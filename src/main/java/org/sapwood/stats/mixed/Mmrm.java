@@ -122,8 +122,7 @@ public final class Mmrm {
         int n = reduced.observations();
         if (n <= reduced.rank() || reduced.rank() == 0) {
             return new Estimable.NotEstimable<>(
-                    Estimable.Reason.TOO_FEW_OBSERVATIONS,
-                    n + " observations for " + reduced.rank() + " coefficients");
+                    Estimable.Reason.TOO_FEW_OBSERVATIONS, n + " observations for " + reduced.rank() + " coefficients");
         }
         double[] e = reduced.design().residual();
         double[] fitted = reduced.design().leastSquares();

@@ -18,8 +18,8 @@ public record MmrmSpecification(
         boolean kenwardRoger = degreesOfFreedom == DegreesOfFreedom.KENWARD_ROGER;
         if (kenwardRoger != coefficientCovariance.isKenwardRoger()) {
             throw new IllegalArgumentException(
-                    "Kenward-Roger degrees of freedom and coefficient covariance go together, found "
-                            + degreesOfFreedom + " with " + coefficientCovariance);
+                    "Kenward-Roger degrees of freedom and coefficient covariance go together, found " + degreesOfFreedom
+                            + " with " + coefficientCovariance);
         }
         if (kenwardRoger && estimation != Estimation.REML) {
             throw new IllegalArgumentException("Kenward-Roger needs REML, found " + estimation);
@@ -45,9 +45,6 @@ public record MmrmSpecification(
      */
     public static MmrmSpecification kenwardRoger(CovarianceLadder ladder) {
         return new MmrmSpecification(
-                ladder,
-                Estimation.REML,
-                DegreesOfFreedom.KENWARD_ROGER,
-                CoefficientCovariance.KENWARD_ROGER_LINEAR);
+                ladder, Estimation.REML, DegreesOfFreedom.KENWARD_ROGER, CoefficientCovariance.KENWARD_ROGER_LINEAR);
     }
 }

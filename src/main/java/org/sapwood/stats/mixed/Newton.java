@@ -48,8 +48,7 @@ final class Newton {
                     ? Dense.multiplyVector(inverse, gradient)
                     : modifiedStep(slope.hessian(), gradient, n);
             double decrement = Dense.dot(step, gradient);
-            if (inverse != null
-                    && (decrement < DECREMENT || (decrement < 1e-12 && decrement > 0.25 * before))) {
+            if (inverse != null && (decrement < DECREMENT || (decrement < 1e-12 && decrement > 0.25 * before))) {
                 return new Result(point, slope, inverse, iteration, true);
             }
             if (iteration == MOST_ITERATIONS || Double.isNaN(decrement)) {

@@ -75,8 +75,8 @@ public final class RepeatedMeasures {
                 requireFinite("design", i, x);
             }
             if (occasion[i] < 0 || occasion[i] >= occasions.size()) {
-                throw new IllegalArgumentException(
-                        "occasion must lie in 0.." + (occasions.size() - 1) + ", found " + occasion[i] + " in row " + i);
+                throw new IllegalArgumentException("occasion must lie in 0.." + (occasions.size() - 1) + ", found "
+                        + occasion[i] + " in row " + i);
             }
         }
         return new RepeatedMeasures(

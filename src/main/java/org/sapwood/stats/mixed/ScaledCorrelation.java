@@ -53,13 +53,12 @@ final class ScaledCorrelation implements CovarianceFunction {
         }
         double[] rho = new double[correlations];
         for (int k = 0; k < correlations; k++) {
-            double r =
-                    switch (form) {
-                        case COMMON -> Math.max(-0.5 / (m - 1), StartingValues.meanCorrelation(s, m, 0));
-                        case AUTOREGRESSIVE -> StartingValues.meanCorrelation(s, m, 1);
-                        case TOEPLITZ -> StartingValues.meanCorrelation(s, m, k + 1);
-                        case ANTE_DEPENDENT -> s[(k + 1) * m + k] / Math.sqrt(s[k * m + k] * s[(k + 1) * m + k + 1]);
-                    };
+            double r = switch (form) {
+                case COMMON -> Math.max(-0.5 / (m - 1), StartingValues.meanCorrelation(s, m, 0));
+                case AUTOREGRESSIVE -> StartingValues.meanCorrelation(s, m, 1);
+                case TOEPLITZ -> StartingValues.meanCorrelation(s, m, k + 1);
+                case ANTE_DEPENDENT -> s[(k + 1) * m + k] / Math.sqrt(s[k * m + k] * s[(k + 1) * m + k + 1]);
+            };
             rho[k] = Math.max(-0.95, Math.min(0.95, r));
         }
         for (double keep = 1; ; keep *= 0.8) {

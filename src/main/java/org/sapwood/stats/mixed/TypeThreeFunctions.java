@@ -41,7 +41,8 @@ final class TypeThreeFunctions {
         List<String> names = new ArrayList<>();
         double[][] general = generalForm(design, names);
         List<Term> terms = design.terms();
-        List<Integer> order = new ArrayList<>(IntStream.range(0, terms.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, terms.size()).boxed().toList());
         order.sort(Comparator.comparingInt(t -> -terms.get(t).order()));
         for (int t : order) {
             int[] containing = IntStream.range(0, terms.size())
@@ -95,7 +96,8 @@ final class TypeThreeFunctions {
             for (String variable : term.variables()) {
                 List<String> longerNames = new ArrayList<>();
                 List<double[]> longer = new ArrayList<>();
-                for (Map.Entry<String, double[]> part : parts(design.frame(), variable).entrySet()) {
+                for (Map.Entry<String, double[]> part :
+                        parts(design.frame(), variable).entrySet()) {
                     for (int c = 0; c < termNames.size(); c++) {
                         String start = termNames.get(c).isEmpty() ? "" : termNames.get(c) + ":";
                         longerNames.add(start + part.getKey());

@@ -3,8 +3,8 @@ package org.sapwood.stats.multiplicity;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.sapwood.stats.Alternative;
-import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.PValue;
 import org.sapwood.stats.inference.TailProbability;
 
@@ -49,8 +49,7 @@ public final class CombinationTest {
             statistic -= 2 * StrictMath.log(x);
         }
         int df = 2 * p.length;
-        return new Combined(
-                statistic, df, TailProbability.chiSquare(statistic, df));
+        return new Combined(statistic, df, TailProbability.chiSquare(statistic, df));
     }
 
     /**

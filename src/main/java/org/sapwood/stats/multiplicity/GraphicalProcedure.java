@@ -37,8 +37,8 @@ public final class GraphicalProcedure {
         double[][] copy = new double[m][];
         for (int i = 0; i < m; i++) {
             if (transitions[i].length != m || transitions[i][i] != 0) {
-                throw new IllegalArgumentException("expected " + m + " transitions with none to itself in row " + (i + 1)
-                        + ", found " + Arrays.toString(transitions[i]));
+                throw new IllegalArgumentException("expected " + m + " transitions with none to itself in row "
+                        + (i + 1) + ", found " + Arrays.toString(transitions[i]));
             }
             check("transitions of row " + (i + 1), transitions[i]);
             copy[i] = transitions[i].clone();
@@ -107,8 +107,7 @@ public final class GraphicalProcedure {
             double loop = before[i][j] * before[j][i];
             for (int k = 0; k < m; k++) {
                 if (!rejected[k]) {
-                    g[i][k] =
-                            i == k || loop >= 1 ? 0 : (before[i][k] + before[i][j] * before[j][k]) / (1 - loop);
+                    g[i][k] = i == k || loop >= 1 ? 0 : (before[i][k] + before[i][j] * before[j][k]) / (1 - loop);
                 }
             }
         }

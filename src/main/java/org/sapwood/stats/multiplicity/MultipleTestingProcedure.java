@@ -147,8 +147,8 @@ public enum MultipleTestingProcedure {
         double largest = 0;
         for (int position : sequence) {
             if (position < 0 || position >= p.length || seen[position]) {
-                throw new IllegalArgumentException(
-                        "expected a permutation of the " + p.length + " hypotheses, found " + Arrays.toString(sequence));
+                throw new IllegalArgumentException("expected a permutation of the " + p.length + " hypotheses, found "
+                        + Arrays.toString(sequence));
             }
             seen[position] = true;
             largest = Math.max(largest, p[position]);

@@ -156,8 +156,7 @@ public final class EmpiricalDistributionTests {
     /** The ordered standardised values. */
     private static Estimable<double[]> standardised(double[] x, int fewest) {
         if (x.length < fewest) {
-            return Estimable.not(
-                    Reason.TOO_FEW_OBSERVATIONS, "needs " + fewest + " observations, found " + x.length);
+            return Estimable.not(Reason.TOO_FEW_OBSERVATIONS, "needs " + fewest + " observations, found " + x.length);
         }
         Moments moments = Moments.of(x);
         if (moments.isConstant()) {

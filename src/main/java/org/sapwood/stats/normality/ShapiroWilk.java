@@ -114,8 +114,7 @@ public record ShapiroWilk(double w, PValue pValue) {
             if (y >= bound) {
                 return PValue.of(1e-99);
             }
-            return upper(
-                    -StrictMath.log(bound - y), polynomial(SMALL_MEAN, n), polynomial(SMALL_LOG_DEVIATION, n));
+            return upper(-StrictMath.log(bound - y), polynomial(SMALL_MEAN, n), polynomial(SMALL_LOG_DEVIATION, n));
         }
         double logN = StrictMath.log(n);
         return upper(y, polynomial(LARGE_MEAN, logN), polynomial(LARGE_LOG_DEVIATION, logN));

@@ -57,8 +57,7 @@ public final class McNemar {
     public static Estimable<PValue> midP(PairedTable table) {
         return discordant(table).map(count -> {
             double point = BinomialDistribution.of(count, 0.5).probability(table.firstOnly());
-            return PValue.of(
-                    table.firstOnly() == table.secondOnly() ? 1 - point / 2 : 2 * tail(table, count) - point);
+            return PValue.of(table.firstOnly() == table.secondOnly() ? 1 - point / 2 : 2 * tail(table, count) - point);
         });
     }
 

@@ -93,7 +93,9 @@ public final class PairedRiskDifference {
         double q = linear > 0 ? -2 * constant / (linear + root) : (root - linear) / (4.0 * n);
         double variance = n * (2 * q + delta * (1 - delta));
         double centred = b - c - n * delta;
-        return variance <= 0 ? Math.signum(centred) * (centred == 0 ? 0 : Double.MAX_VALUE) : centred / Math.sqrt(variance);
+        return variance <= 0
+                ? Math.signum(centred) * (centred == 0 ? 0 : Double.MAX_VALUE)
+                : centred / Math.sqrt(variance);
     }
 
     private static Interval newcombe(PairedTable table, int n, double z, ConfidenceLevel level) {
@@ -102,8 +104,7 @@ public final class PairedRiskDifference {
         double[] one = wilsonDistances(first, n, z);
         double[] two = wilsonDistances(second, n, z);
         double margins = first * (n - first) * second * (n - second);
-        double product =
-                (double) table.bothYes() * table.neither() - (double) table.firstOnly() * table.secondOnly();
+        double product = (double) table.bothYes() * table.neither() - (double) table.firstOnly() * table.secondOnly();
         double corrected = product > n / 2.0 ? product - n / 2.0 : Math.min(product, 0);
         double phi = margins == 0 ? 0 : corrected / Math.sqrt(margins);
         double difference = (first - second) / n;

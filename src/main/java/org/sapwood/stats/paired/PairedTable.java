@@ -11,8 +11,8 @@ package org.sapwood.stats.paired;
 public record PairedTable(int bothYes, int firstOnly, int secondOnly, int neither) {
     public PairedTable {
         if (bothYes < 0 || firstOnly < 0 || secondOnly < 0 || neither < 0) {
-            throw new IllegalArgumentException("counts must not be negative, found " + bothYes + ", " + firstOnly
-                    + ", " + secondOnly + ", " + neither);
+            throw new IllegalArgumentException("counts must not be negative, found " + bothYes + ", " + firstOnly + ", "
+                    + secondOnly + ", " + neither);
         }
     }
 

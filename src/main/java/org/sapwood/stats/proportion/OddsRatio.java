@@ -92,9 +92,7 @@ public final class OddsRatio {
 
     private static Interval likelihoodRatio(TwoProportions data, ConfidenceLevel level) {
         double maximum = new RestrictedRatio(data.p1(), data.p2()).logLikelihood(data);
-        double estimate = (double) data.x1()
-                * (data.n2() - data.x2())
-                / ((double) data.x2() * (data.n1() - data.x1()));
+        double estimate = (double) data.x1() * (data.n2() - data.x2()) / ((double) data.x2() * (data.n1() - data.x1()));
         return RatioInversion.likelihoodRatio(
                 ratio -> 2 * (maximum - RestrictedRatio.ofOdds(data, ratio).logLikelihood(data)),
                 estimate,

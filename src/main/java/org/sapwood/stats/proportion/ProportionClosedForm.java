@@ -40,8 +40,7 @@ final class ProportionClosedForm {
         double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
         double half = z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
         // at the ends the exact limits are 0 and 1; the difference of equal terms would leave rounding
-        return new Interval(
-                x == 0 ? 0 : Math.max(0, middle - half), x == n ? 1 : Math.min(1, middle + half), level);
+        return new Interval(x == 0 ? 0 : Math.max(0, middle - half), x == n ? 1 : Math.min(1, middle + half), level);
     }
 
     static Estimable<Interval> wilsonContinuityCorrected(int x, int n, ConfidenceLevel level) {

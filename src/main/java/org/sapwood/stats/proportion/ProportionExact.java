@@ -16,10 +16,8 @@ final class ProportionExact {
 
     static Estimable<Interval> clopperPearson(int x, int n, ConfidenceLevel level) {
         double tail = level.alpha() / 2;
-        double lower =
-                x == 0 ? 0 : BetaDistribution.of(x, n - x + 1.0).inverseCumulativeProbability(tail);
-        double upper =
-                x == n ? 1 : BetaDistribution.of(x + 1.0, n - x).inverseSurvivalProbability(tail);
+        double lower = x == 0 ? 0 : BetaDistribution.of(x, n - x + 1.0).inverseCumulativeProbability(tail);
+        double upper = x == n ? 1 : BetaDistribution.of(x + 1.0, n - x).inverseSurvivalProbability(tail);
         return Estimable.of(new Interval(lower, upper, level));
     }
 
@@ -84,8 +82,7 @@ final class ProportionExact {
 
     static Estimable<Interval> likelihoodRatio(int x, int n, ConfidenceLevel level) {
         double z = NormalTail.critical(level);
-        return Estimable.of(
-                new Interval(likelihoodRatioLower(x, n, z), 1 - likelihoodRatioLower(n - x, n, z), level));
+        return Estimable.of(new Interval(likelihoodRatioLower(x, n, z), 1 - likelihoodRatioLower(n - x, n, z), level));
     }
 
     private static double likelihoodRatioLower(int x, int n, double z) {
@@ -94,8 +91,7 @@ final class ProportionExact {
         }
         double estimate = (double) x / n;
         double maximum = logLikelihood(x, n, estimate);
-        return BracketedRoot.between(
-                p -> 2 * (maximum - logLikelihood(x, n, p)) - z * z, Double.MIN_NORMAL, estimate);
+        return BracketedRoot.between(p -> 2 * (maximum - logLikelihood(x, n, p)) - z * z, Double.MIN_NORMAL, estimate);
     }
 
     /** x log p + (n − x) log(1 − p), where 0 log 0 is 0. */

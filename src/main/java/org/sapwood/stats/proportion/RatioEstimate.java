@@ -27,8 +27,8 @@ public record RatioEstimate(
         return new RatioEstimate(
                 Estimable.of(StrictMath.exp(logEstimate)),
                 Estimable.of(logStandardError),
-                Estimable.of(new Interval(
-                        StrictMath.exp(logEstimate - half), StrictMath.exp(logEstimate + half), level)));
+                Estimable.of(
+                        new Interval(StrictMath.exp(logEstimate - half), StrictMath.exp(logEstimate + half), level)));
     }
 
     /**
@@ -39,8 +39,7 @@ public record RatioEstimate(
      * @param detail one plain sentence
      * @return the estimate alone
      */
-    public static RatioEstimate withoutInterval(
-            Estimable<Double> estimate, Estimable.Reason reason, String detail) {
+    public static RatioEstimate withoutInterval(Estimable<Double> estimate, Estimable.Reason reason, String detail) {
         return new RatioEstimate(estimate, Estimable.not(reason, detail), Estimable.not(reason, detail));
     }
 }

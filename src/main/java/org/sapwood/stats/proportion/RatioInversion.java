@@ -22,8 +22,9 @@ final class RatioInversion {
         double critical = NormalTail.critical(level);
         DoubleUnaryOperator f = log -> z.applyAsDouble(StrictMath.exp(log));
         double lower = openBelow ? 0 : cross(log -> f.applyAsDouble(log) - critical, 0);
-        double upper =
-                openAbove ? Double.POSITIVE_INFINITY : cross(log -> f.applyAsDouble(log) + critical, Double.POSITIVE_INFINITY);
+        double upper = openAbove
+                ? Double.POSITIVE_INFINITY
+                : cross(log -> f.applyAsDouble(log) + critical, Double.POSITIVE_INFINITY);
         return new Interval(lower, upper, level);
     }
 
@@ -39,11 +40,16 @@ final class RatioInversion {
      * @param estimate where it is zero; 0 or infinite when it is on the boundary
      */
     static Interval likelihoodRatio(
-            DoubleUnaryOperator deviance, double estimate, boolean openBelow, boolean openAbove, ConfidenceLevel level) {
+            DoubleUnaryOperator deviance,
+            double estimate,
+            boolean openBelow,
+            boolean openAbove,
+            ConfidenceLevel level) {
         double z = NormalTail.critical(level);
         DoubleUnaryOperator excess = log -> deviance.applyAsDouble(StrictMath.exp(log)) - z * z;
         double centre = Math.max(-WIDEST, Math.min(WIDEST, StrictMath.log(estimate)));
-        double lower = openBelow ? 0 : StrictMath.exp(BracketedRoot.between(excess, Math.min(-WIDEST, centre - 20), centre));
+        double lower =
+                openBelow ? 0 : StrictMath.exp(BracketedRoot.between(excess, Math.min(-WIDEST, centre - 20), centre));
         double upper = openAbove
                 ? Double.POSITIVE_INFINITY
                 : StrictMath.exp(BracketedRoot.between(excess, centre, Math.max(WIDEST, centre + 20)));

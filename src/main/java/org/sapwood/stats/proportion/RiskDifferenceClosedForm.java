@@ -34,8 +34,10 @@ final class RiskDifferenceClosedForm {
 
     private static Estimable<Interval> squareAndAdd(
             TwoProportions data, ProportionInterval single, ConfidenceLevel level) {
-        Interval first = Proportion.interval(data.x1(), data.n1(), single, level).orElseThrow();
-        Interval second = Proportion.interval(data.x2(), data.n2(), single, level).orElseThrow();
+        Interval first =
+                Proportion.interval(data.x1(), data.n1(), single, level).orElseThrow();
+        Interval second =
+                Proportion.interval(data.x2(), data.n2(), single, level).orElseThrow();
         double p1 = data.p1();
         double p2 = data.p2();
         double d = difference(data);
@@ -50,8 +52,7 @@ final class RiskDifferenceClosedForm {
     }
 
     static Estimable<Interval> agrestiCaffo(TwoProportions data, ConfidenceLevel level) {
-        TwoProportions more =
-                new TwoProportions(data.x1() + 1, data.n1() + 2, data.x2() + 1, data.n2() + 2);
+        TwoProportions more = new TwoProportions(data.x1() + 1, data.n1() + 2, data.x2() + 1, data.n2() + 2);
         return around(difference(more), NormalTail.critical(level) * waldStandardError(more), level);
     }
 

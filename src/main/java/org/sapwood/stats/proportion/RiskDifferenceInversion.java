@@ -16,8 +16,7 @@ final class RiskDifferenceInversion {
     private RiskDifferenceInversion() {}
 
     static Estimable<Interval> score(TwoProportions data, ConfidenceLevel level, VarianceFactor factor) {
-        return Estimable.of(invert(
-                d -> RiskDifferenceScore.at(data, d, factor).z(), data.p1() - data.p2(), level));
+        return Estimable.of(invert(d -> RiskDifferenceScore.at(data, d, factor).z(), data.p1() - data.p2(), level));
     }
 
     /**
@@ -46,7 +45,9 @@ final class RiskDifferenceInversion {
     static Estimable<Interval> skewnessCorrectedScore(TwoProportions data, ConfidenceLevel level) {
         double critical = NormalTail.critical(level);
         DoubleUnaryOperator z = d -> skewnessCorrected(
-                RiskDifferenceScore.at(data, d, VarianceFactor.N_OVER_N_MINUS_1, RiskDifferenceInversion::toTenDecimals), critical);
+                RiskDifferenceScore.at(
+                        data, d, VarianceFactor.N_OVER_N_MINUS_1, RiskDifferenceInversion::toTenDecimals),
+                critical);
         double lower = outermost(z, critical, -1 + ROUNDED_EDGE, 1 - ROUNDED_EDGE, -1);
         double upper = outermost(d -> -z.applyAsDouble(-d), critical, -1 + ROUNDED_EDGE, 1 - ROUNDED_EDGE, -1);
         return Estimable.of(new Interval(lower, -upper, level));

@@ -24,20 +24,13 @@ record RiskDifferenceScore(double p1, double p2, double deviation, double varian
     }
 
     /** The same with a rounding of the restricted estimate. */
-    static RiskDifferenceScore at(
-            TwoProportions data, double d, VarianceFactor factor, DoubleUnaryOperator rounding) {
+    static RiskDifferenceScore at(TwoProportions data, double d, VarianceFactor factor, DoubleUnaryOperator rounding) {
         return at(data.x1(), data.n1(), data.x2(), data.n2(), d, factor, rounding);
     }
 
     /** The same for counts that carry a fractional adjustment. */
     static RiskDifferenceScore at(
-            double x1,
-            double n1,
-            double x2,
-            double n2,
-            double d,
-            VarianceFactor factor,
-            DoubleUnaryOperator rounding) {
+            double x1, double n1, double x2, double n2, double d, VarianceFactor factor, DoubleUnaryOperator rounding) {
         double p2 = rounding.applyAsDouble(restrictedSecond(x1, n1, x2, n2, d));
         double p1 = Math.min(1, Math.max(0, p2 + d));
         double v1 = p1 * (1 - p1);

@@ -37,8 +37,7 @@ public record RiskDifferenceScoreTest(double difference, double standardErrorAtM
         if (!(score.variance() > 0)) {
             return Estimable.not(Reason.ZERO_VARIANCE, "no variance at the margin: none or all have the event");
         }
-        return Estimable.of(
-                new RiskDifferenceScoreTest(data.p1() - data.p2(), score.standardError(), score.z()));
+        return Estimable.of(new RiskDifferenceScoreTest(data.p1() - data.p2(), score.standardError(), score.z()));
     }
 
     /**

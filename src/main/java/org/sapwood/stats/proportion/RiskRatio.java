@@ -42,8 +42,7 @@ public final class RiskRatio {
             return RatioEstimate.withoutInterval(estimate(data), Reason.ZERO_CELL, "a group without event");
         }
         double variance = 1.0 / data.x1() - 1.0 / data.n1() + 1.0 / data.x2() - 1.0 / data.n2();
-        return RatioEstimate.logNormal(
-                StrictMath.log(data.p1() / data.p2()), Math.sqrt(Math.max(0, variance)), level);
+        return RatioEstimate.logNormal(StrictMath.log(data.p1() / data.p2()), Math.sqrt(Math.max(0, variance)), level);
     }
 
     /**
@@ -74,8 +73,7 @@ public final class RiskRatio {
         double x2 = data.x2() + 0.5;
         double n2 = data.n2() + 0.5;
         double variance = 1 / x1 - 1 / n1 + 1 / x2 - 1 / n2;
-        return RatioEstimate.logNormal(
-                        StrictMath.log(x1 / n1 / (x2 / n2)), Math.sqrt(Math.max(0, variance)), level)
+        return RatioEstimate.logNormal(StrictMath.log(x1 / n1 / (x2 / n2)), Math.sqrt(Math.max(0, variance)), level)
                 .interval()
                 .orElseThrow();
     }

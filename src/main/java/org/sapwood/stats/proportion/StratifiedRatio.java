@@ -56,8 +56,8 @@ public final class StratifiedRatio {
         DoubleUnaryOperator z = z(
                 informative,
                 (t, ratio) -> t.p1() - ratio * t.p2(),
-                (t, ratio) -> RestrictedRatio.ofRisks(t, ratio)
-                        .riskVariance(t, ratio, VarianceFactor.N_OVER_N_MINUS_1));
+                (t, ratio) ->
+                        RestrictedRatio.ofRisks(t, ratio).riskVariance(t, ratio, VarianceFactor.N_OVER_N_MINUS_1));
         boolean noneInFirst = informative.all().stream().allMatch(t -> t.x1() == 0);
         boolean noneInSecond = informative.all().stream().allMatch(t -> t.x2() == 0);
         return Estimable.of(RatioInversion.score(z, noneInFirst, noneInSecond, level));
@@ -109,8 +109,7 @@ public final class StratifiedRatio {
             return (1 / (t.n1() * spread(r.p1())) + 1 / (t.n2() * spread(r.p2())))
                     * VarianceFactor.N_OVER_N_MINUS_1.of(t.size());
         });
-        return Estimable.of(
-                RatioInversion.score(z, oddsOpenBelow(informative), oddsOpenAbove(informative), level));
+        return Estimable.of(RatioInversion.score(z, oddsOpenBelow(informative), oddsOpenAbove(informative), level));
     }
 
     private static Strata informativeForOdds(List<TwoProportions> strata) {

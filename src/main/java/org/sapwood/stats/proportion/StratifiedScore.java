@@ -70,8 +70,8 @@ final class StratifiedScore {
     /** A stratum without any or with only events would get all the inverse variance weight: it gets half of each more. */
     private RiskDifferenceScore scoreOf(int k, double d) {
         TwoProportions t = strata.stratum(k);
-        boolean adjust = weighting == StratumWeights.INVERSE_VARIANCE_AT_NULL
-                && (t.events() == 0 || t.events() == t.size());
+        boolean adjust =
+                weighting == StratumWeights.INVERSE_VARIANCE_AT_NULL && (t.events() == 0 || t.events() == t.size());
         double more = adjust ? 0.5 : 0;
         return RiskDifferenceScore.at(
                 t.x1() + more, t.n1() + 2 * more, t.x2() + more, t.n2() + 2 * more, d, factor, p -> p);

@@ -132,8 +132,8 @@ public final class BlockedRanks {
             for (int i = 2; i <= k; i++) {
                 logFactorial += StrictMath.log(i);
             }
-            return Estimable.of(new FTest(
-                    Double.POSITIVE_INFINITY, k - 1, residualDf, PValue.ofLog((1 - n) * logFactorial)));
+            return Estimable.of(
+                    new FTest(Double.POSITIVE_INFINITY, k - 1, residualDf, PValue.ofLog((1 - n) * logFactorial)));
         }
         return Estimable.of(FTest.of((n - 1) * treatments / rest, k - 1, residualDf));
     }

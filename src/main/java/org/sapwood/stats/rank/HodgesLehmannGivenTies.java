@@ -31,8 +31,8 @@ public record HodgesLehmannGivenTies(double estimate, Interval interval) {
                     : Estimable.not(Reason.ZERO_VARIANCE, "all observations are zero");
         }
         return HodgesLehmann.ofCentre(nonZero).map(pairs -> {
-            int[] ranks = Midranks.of(Arrays.stream(nonZero).map(Math::abs).toArray())
-                    .doubled();
+            int[] ranks =
+                    Midranks.of(Arrays.stream(nonZero).map(Math::abs).toArray()).doubled();
             long total = Arrays.stream(ranks).asLongStream().sum();
             SignFlipDistribution distribution = new SignFlipDistribution(ranks);
             double low = distribution.lowerQuantile(level.alpha() / 2) / 2.0;
@@ -110,8 +110,7 @@ public record HodgesLehmannGivenTies(double estimate, Interval interval) {
             int upper = count - (int) Math.ceil(low);
             return new HodgesLehmannGivenTies(
                     pairs.estimate(),
-                    new Interval(
-                            differences[Math.max(0, lower)], differences[Math.min(count - 1, upper)], level));
+                    new Interval(differences[Math.max(0, lower)], differences[Math.min(count - 1, upper)], level));
         });
     }
 }

@@ -30,17 +30,21 @@ public final class JonckheereTerpstra {
      * @return the test; none with fewer than two groups or when all values are equal
      */
     public static Estimable<JonckheereTerpstra> of(List<double[]> groups) {
-        List<double[]> present = groups.stream().filter(group -> group.length > 0).toList();
+        List<double[]> present =
+                groups.stream().filter(group -> group.length > 0).toList();
         if (present.size() < 2) {
             return Estimable.not(Reason.EMPTY_GROUP, "needs two groups with observations, found " + present.size());
         }
         double j = 0;
         for (int a = 0; a < present.size(); a++) {
             for (int b = a + 1; b < present.size(); b++) {
-                j += MannWhitney.of(present.get(b), present.get(a)).orElseThrow().u();
+                j += MannWhitney.of(present.get(b), present.get(a))
+                        .orElseThrow()
+                        .u();
             }
         }
-        double[] ties = tieSizes(present.stream().flatMapToDouble(Arrays::stream).sorted().toArray());
+        double[] ties = tieSizes(
+                present.stream().flatMapToDouble(Arrays::stream).sorted().toArray());
         if (ties.length == 1) {
             return Estimable.not(Reason.ALL_TIED, "all observations are equal");
         }

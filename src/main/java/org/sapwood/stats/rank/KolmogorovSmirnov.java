@@ -71,7 +71,8 @@ public final class KolmogorovSmirnov {
      */
     public Estimable<PValue> exact() {
         if ((long) m * n > MOST_STEPS) {
-            return Estimable.not(Reason.TOO_LARGE, "samples of " + m + " and " + n + " are too large for the exact test");
+            return Estimable.not(
+                    Reason.TOO_LARGE, "samples of " + m + " and " + n + " are too large for the exact test");
         }
         // below[j]: the probability that the walk is at (i, j) and has not yet reached the distance.
         double[] below = new double[n + 1];

@@ -33,7 +33,8 @@ public final class KruskalWallis {
      * @return the ranked groups; none with fewer than two groups or when all values are equal
      */
     public static Estimable<KruskalWallis> of(List<double[]> groups) {
-        List<double[]> present = groups.stream().filter(group -> group.length > 0).toList();
+        List<double[]> present =
+                groups.stream().filter(group -> group.length > 0).toList();
         if (present.size() < 2) {
             return Estimable.not(Reason.EMPTY_GROUP, "needs two groups with observations, found " + present.size());
         }
@@ -43,8 +44,7 @@ public final class KruskalWallis {
         return ranks.tieTerm() == n * n * n - n
                 ? Estimable.not(Reason.ALL_TIED, "all observations are equal")
                 : Estimable.of(new KruskalWallis(
-                        ranks,
-                        present.stream().mapToInt(group -> group.length).toArray()));
+                        ranks, present.stream().mapToInt(group -> group.length).toArray()));
     }
 
     /** {@return the chi-square form with k − 1 degrees of freedom} */

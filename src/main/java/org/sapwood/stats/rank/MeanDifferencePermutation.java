@@ -119,7 +119,8 @@ public final class MeanDifferencePermutation {
             return new PValues(PValue.of(1), PValue.ofLog(greater), PValue.ofLog(less));
         }
         double low = distribution.atMost(Math.floorDiv(centre - distance, n)).log();
-        double high = distribution.atLeast(-Math.floorDiv(-(centre + distance), n)).log();
+        double high =
+                distribution.atLeast(-Math.floorDiv(-(centre + distance), n)).log();
         double larger = Math.max(low, high);
         double both = larger + StrictMath.log1p(StrictMath.exp(Math.min(low, high) - larger));
         return new PValues(PValue.ofLog(both), PValue.ofLog(greater), PValue.ofLog(less));

@@ -101,7 +101,9 @@ public record RankTestInversion(double estimate, Interval interval) {
         Estimable<SignedRank> shifted =
                 SignedRank.of(Arrays.stream(d).map(value -> value - centre).toArray(), SignedRank.Zeros.DROP);
         return shifted.isEstimable()
-                ? shifted.orElseThrow().normal(Alternative.TWO_SIDED, correction).z()
+                ? shifted.orElseThrow()
+                        .normal(Alternative.TWO_SIDED, correction)
+                        .z()
                 : 0;
     }
 

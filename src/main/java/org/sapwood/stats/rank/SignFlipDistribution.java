@@ -80,8 +80,7 @@ final class SignFlipDistribution {
         }
         int power = counts.exponent - scores.length;
         return new PValue(
-                Math.min(1, Math.scalb(sum, power)),
-                Math.min(0, StrictMath.log(sum) + power * StrictMath.log(2)));
+                Math.min(1, Math.scalb(sum, power)), Math.min(0, StrictMath.log(sum) + power * StrictMath.log(2)));
     }
 
     /** How many subsets have each sum, divided by {@code 2^exponent}. */

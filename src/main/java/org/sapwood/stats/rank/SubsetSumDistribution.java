@@ -77,8 +77,7 @@ final class SubsetSumDistribution {
             return upper(next).opposite();
         }
         SubsetSumTail above = upper(next);
-        return new SubsetSumTail(
-                StrictMath.log1p(-StrictMath.exp(above.log())), Double.NEGATIVE_INFINITY);
+        return new SubsetSumTail(StrictMath.log1p(-StrictMath.exp(above.log())), Double.NEGATIVE_INFINITY);
     }
 
     /** The probability of a sum of at least {@code bound}. */

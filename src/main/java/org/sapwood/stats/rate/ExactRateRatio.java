@@ -72,9 +72,8 @@ public final class ExactRateRatio {
                 switch (alternative) {
                     case LESS -> less;
                     case GREATER -> greater;
-                    case TWO_SIDED -> method == Method.MINIMUM_LIKELIHOOD
-                            ? noMoreLikely(p)
-                            : 2 * Math.min(less, greater);
+                    case TWO_SIDED ->
+                        method == Method.MINIMUM_LIKELIHOOD ? noMoreLikely(p) : 2 * Math.min(less, greater);
                 });
     }
 
@@ -118,8 +117,7 @@ public final class ExactRateRatio {
         if (method != Method.MIDP || x == 0) {
             return BinomialTail.oddsWithUpperTail(x, n, tail);
         }
-        return midPOdds(
-                p -> BinomialTail.atLeast(x, n, p) - 0.5 * BinomialTail.at(x, n, p) - tail);
+        return midPOdds(p -> BinomialTail.atLeast(x, n, p) - 0.5 * BinomialTail.at(x, n, p) - tail);
     }
 
     private double upperOdds(double tail, Method method) {

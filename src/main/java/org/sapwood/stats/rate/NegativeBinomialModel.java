@@ -1,11 +1,11 @@
 package org.sapwood.stats.rate;
 
 import java.util.Arrays;
+import org.apache.commons.numbers.gamma.LogGamma;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
-import org.apache.commons.numbers.gamma.LogGamma;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
@@ -155,10 +155,7 @@ public final class NegativeBinomialModel {
      */
     public WaldZ coefficient(int column, Information information, ConfidenceLevel level) {
         return WaldZ.of(
-                design.names().get(column),
-                theta[column],
-                Math.sqrt(covariance(information)[column][column]),
-                level);
+                design.names().get(column), theta[column], Math.sqrt(covariance(information)[column][column]), level);
     }
 
     /** The log-likelihood with its first and second derivatives in (β, τ). */

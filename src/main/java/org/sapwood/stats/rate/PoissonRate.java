@@ -59,8 +59,8 @@ public record PoissonRate(long events, double exposure) {
         double z = WaldZ.quantile(level);
         double x = events;
         return switch (method) {
-            case EXACT -> rate(
-                    PoissonTail.meanWithUpperTail(events, tail), PoissonTail.meanWithLowerTail(events, tail), level);
+            case EXACT ->
+                rate(PoissonTail.meanWithUpperTail(events, tail), PoissonTail.meanWithLowerTail(events, tail), level);
             case MIDP -> rate(midPLower(tail), midPUpper(tail), level);
             case BYAR -> rate(events == 0 ? 0 : byar(x, -z), byar(x + 1, z), level);
             case WALD -> rate(x - z * Math.sqrt(x), x + z * Math.sqrt(x), level);
@@ -70,9 +70,10 @@ public record PoissonRate(long events, double exposure) {
                 double upper = x + z * z / 2 + half;
                 yield rate(x * x / upper, upper, level);
             }
-            case LOG_WALD -> events == 0
-                    ? Estimable.not(Reason.NO_EVENTS, "no event was observed, so that log(rate) does not exist")
-                    : rate(x * StrictMath.exp(-z / Math.sqrt(x)), x * StrictMath.exp(z / Math.sqrt(x)), level);
+            case LOG_WALD ->
+                events == 0
+                        ? Estimable.not(Reason.NO_EVENTS, "no event was observed, so that log(rate) does not exist")
+                        : rate(x * StrictMath.exp(-z / Math.sqrt(x)), x * StrictMath.exp(z / Math.sqrt(x)), level);
         };
     }
 

@@ -52,9 +52,7 @@ final class PoissonTail {
         GammaDistribution gamma = GammaDistribution.of(shape, 1);
         double x = start;
         for (int i = 0; i < 3; i++) {
-            double miss = lower
-                    ? RegularizedGamma.P.value(shape, x) - tail
-                    : tail - RegularizedGamma.Q.value(shape, x);
+            double miss = lower ? RegularizedGamma.P.value(shape, x) - tail : tail - RegularizedGamma.Q.value(shape, x);
             double next = x - miss / gamma.density(x);
             x = next > 0 ? next : x / 2;
         }

@@ -64,7 +64,8 @@ public record RateComparison(PoissonRate first, PoissonRate second) {
         double x1 = first.events();
         double x2 = second.events();
         return x1 == 0 || x2 == 0
-                ? Estimable.not(Reason.ZERO_CELL, "a group has no event, so that the log rate ratio has no finite variance")
+                ? Estimable.not(
+                        Reason.ZERO_CELL, "a group has no event, so that the log rate ratio has no finite variance")
                 : Estimable.of(WaldZ.of(
                         "log ratio",
                         StrictMath.log(first.estimate() / second.estimate()),

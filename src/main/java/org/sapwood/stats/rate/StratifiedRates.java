@@ -66,7 +66,8 @@ public record StratifiedRates(List<RateComparison> strata) {
             double w = t1 * t2 / (t1 + t2);
             weights += w;
             sum += w * stratum.difference();
-            variance += w * w * (stratum.first().estimate() / t1 + stratum.second().estimate() / t2);
+            variance +=
+                    w * w * (stratum.first().estimate() / t1 + stratum.second().estimate() / t2);
         }
         return variance == 0
                 ? Estimable.not(Reason.NO_EVENTS, "no event in any stratum")

@@ -13,8 +13,8 @@ package org.sapwood.stats.samplesize;
 public record ProportionComparison(double p1, double p2, double ratio) {
     public ProportionComparison {
         if (!(p1 >= 0 && p1 <= 1 && p2 >= 0 && p2 <= 1 && ratio > 0)) {
-            throw new IllegalArgumentException("expected proportions in [0, 1] and a ratio above 0, found " + p1 + ", "
-                    + p2 + ", " + ratio);
+            throw new IllegalArgumentException(
+                    "expected proportions in [0, 1] and a ratio above 0, found " + p1 + ", " + p2 + ", " + ratio);
         }
     }
 

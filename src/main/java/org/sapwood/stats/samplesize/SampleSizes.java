@@ -84,8 +84,8 @@ public final class SampleSizes {
      */
     public static double negativeBinomial(
             double rateRatio, double controlRate, double dispersion, double exposure, double ratio, TestError error) {
-        double variance = (1 / controlRate + 1 / (ratio * rateRatio * controlRate)) / exposure
-                + (1 + ratio) * dispersion / ratio;
+        double variance =
+                (1 / controlRate + 1 / (ratio * rateRatio * controlRate)) / exposure + (1 + ratio) * dispersion / ratio;
         double log = StrictMath.log(rateRatio);
         return error.squaredSum() * variance / (log * log);
     }

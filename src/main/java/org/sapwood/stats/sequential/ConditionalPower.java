@@ -40,7 +40,6 @@ public record ConditionalPower(double information, double z, double finalCritica
     /** {@return conditional power averaged over what the interim data say about θ, from a flat prior} */
     public double predictive() {
         double distance = finalCriticalValue - currentTrend();
-        return NormalDistribution.of(0, 1)
-                .survivalProbability(distance / Math.sqrt((1 - information) / information));
+        return NormalDistribution.of(0, 1).survivalProbability(distance / Math.sqrt((1 - information) / information));
     }
 }

@@ -3,8 +3,8 @@ package org.sapwood.stats.survival;
 import java.util.Arrays;
 import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.PValue;
 import org.sapwood.stats.inference.ChiSquareTest;
@@ -147,7 +147,9 @@ public final class CoxModel {
         }
         return model.isConverged || anyDiverging
                 ? Estimable.of(model)
-                : Estimable.not(Reason.NO_CONVERGENCE, "the partial likelihood was not maximised in " + MAXIMUM_STEPS + " steps");
+                : Estimable.not(
+                        Reason.NO_CONVERGENCE,
+                        "the partial likelihood was not maximised in " + MAXIMUM_STEPS + " steps");
     }
 
     /** {@return the data of the fit} */

@@ -8,8 +8,8 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.sapwood.stats.Alternative;
-import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.PValue;
 import org.sapwood.stats.inference.ChiSquareTest;
 import org.sapwood.stats.inference.TailProbability;
@@ -62,7 +62,8 @@ public final class LogRankTest {
         Map<Integer, List<Integer>> strata = new TreeMap<>();
         for (int i = 0; i < n; i++) {
             if (group[i] < 0 || group[i] >= groups) {
-                throw new IllegalArgumentException("expected a group from 0 to " + (groups - 1) + ", found " + group[i]);
+                throw new IllegalArgumentException(
+                        "expected a group from 0 to " + (groups - 1) + ", found " + group[i]);
             }
             strata.computeIfAbsent(stratum[i], key -> new ArrayList<>()).add(i);
         }
@@ -165,7 +166,8 @@ public final class LogRankTest {
         for (int j = 0; j < groups; j++) {
             if (!(variance[j][j] > 0)) {
                 return Estimable.not(
-                        Reason.ZERO_VARIANCE, "group " + (j + 1) + " is never at risk together with another at an event");
+                        Reason.ZERO_VARIANCE,
+                        "group " + (j + 1) + " is never at risk together with another at an event");
             }
         }
         double[][] v = new double[df][df];

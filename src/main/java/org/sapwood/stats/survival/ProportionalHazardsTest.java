@@ -2,8 +2,8 @@ package org.sapwood.stats.survival;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.inference.ChiSquareTest;
 
 /**

@@ -2,8 +2,8 @@ package org.sapwood.stats.survival;
 
 import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.PValue;
 import org.sapwood.stats.inference.TailProbability;
@@ -134,8 +134,8 @@ public record RestrictedMean(double tau, double estimate, double standardError) 
             return Estimable.not(Reason.NO_EVENTS, "neither group has an event before the horizon");
         }
         double log = StrictMath.log(own / others);
-        Interval interval = new Interval(
-                StrictMath.exp(log - z(level) * se), StrictMath.exp(log + z(level) * se), level);
+        Interval interval =
+                new Interval(StrictMath.exp(log - z(level) * se), StrictMath.exp(log + z(level) * se), level);
         return Estimable.of(new Contrast(own / others, interval, twoSided(log / se)));
     }
 

@@ -38,8 +38,8 @@ public final class SurvivalSample {
      */
     public static SurvivalSample of(double[] times, boolean[] events) {
         if (times.length != events.length) {
-            throw new IllegalArgumentException(
-                    "expected one event flag per time, found " + times.length + " times and " + events.length + " flags");
+            throw new IllegalArgumentException("expected one event flag per time, found " + times.length + " times and "
+                    + events.length + " flags");
         }
         Integer[] order = new Integer[times.length];
         for (int i = 0; i < order.length; i++) {

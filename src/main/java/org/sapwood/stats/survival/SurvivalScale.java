@@ -1,8 +1,8 @@
 package org.sapwood.stats.survival;
 
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.inference.TailProbability;
 

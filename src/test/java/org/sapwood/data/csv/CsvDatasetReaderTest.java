@@ -47,7 +47,8 @@ class CsvDatasetReaderTest {
 
     @Test
     void columnsGetTheirKindFromTheirContent() {
-        Dataset dataset = read("USUBJID,SITE,AVAL,ADT,NOTE,ZERO\n0012,012,1.50,2024-02-29,a,0\n0013,013,-3,,\"b, c\",0.5\n");
+        Dataset dataset =
+                read("USUBJID,SITE,AVAL,ADT,NOTE,ZERO\n0012,012,1.50,2024-02-29,a,0\n0013,013,-3,,\"b, c\",0.5\n");
         assertThat(dataset.variables())
                 .extracting(Variable::kind)
                 .containsExactly(
@@ -70,15 +71,16 @@ class CsvDatasetReaderTest {
 
     @Test
     void identifiersAndDeclaredTextKeepEveryCharacter() {
-        Dataset dataset = read("SUBJID,CODE,LONG\n12,7,12345678901234567\n", ReadingRules.DEFAULT.withText(Set.of("CODE")));
+        Dataset dataset =
+                read("SUBJID,CODE,LONG\n12,7,12345678901234567\n", ReadingRules.DEFAULT.withText(Set.of("CODE")));
         assertThat(dataset.variables()).extracting(Variable::kind).containsOnly(Variable.Kind.TEXT);
         assertThat(dataset.require("LONG").text(0)).isEqualTo("12345678901234567");
     }
 
     @Test
     void declaredNumbersKeepDecimalsThatADoubleCannotCarry() {
-        Dataset dataset =
-                read("X\n12345678901234567.25\n0.1\n", ReadingRules.DEFAULT.withKinds(Map.of("X", Variable.Kind.NUMBER)));
+        Dataset dataset = read(
+                "X\n12345678901234567.25\n0.1\n", ReadingRules.DEFAULT.withKinds(Map.of("X", Variable.Kind.NUMBER)));
         assertThat(dataset.require("X").decimal(0)).isEqualTo(new BigDecimal("12345678901234567.25"));
         assertThat(dataset.require("X").decimal(1)).isEqualTo(new BigDecimal("0.1"));
     }
@@ -107,7 +109,8 @@ class CsvDatasetReaderTest {
         ReadingRules number = ReadingRules.DEFAULT.withKinds(Map.of("AVAL", Variable.Kind.NUMBER));
         assertThat(complaints("ID,AVAL\na,1e999\n", number)).hasSize(1);
         assertThat(complaints("ID,AVAL\na,\"12,5\"\n", number)).hasSize(1);
-        assertThat(read("ID,AVAL\na,007\nb,1E5\n", number).require("AVAL").number(1)).isEqualTo(1e5);
+        assertThat(read("ID,AVAL\na,007\nb,1E5\n", number).require("AVAL").number(1))
+                .isEqualTo(1e5);
     }
 
     @ParameterizedTest
@@ -194,19 +197,20 @@ class CsvDatasetReaderTest {
         byte[] utf16 = "A,B\n1,2\n".getBytes(StandardCharsets.UTF_16);
         rejected = catchThrowableOfType(DataRejected.class, () -> read(utf16, ReadingRules.DEFAULT));
         assertThat(rejected).hasMessageContaining("UTF-16 byte order mark");
-        assertThat(read(utf16, ReadingRules.DEFAULT.withEncoding("UTF-16")).rows()).isEqualTo(1);
+        assertThat(read(utf16, ReadingRules.DEFAULT.withEncoding("UTF-16")).rows())
+                .isEqualTo(1);
     }
 
     @Test
     void nulCharactersAreRefused() {
-        assertThat(complaints("A,B\n1,\0\n")).containsExactly(
-                "adeff.csv line 2: found a NUL character; this is no text file");
+        assertThat(complaints("A,B\n1,\0\n"))
+                .containsExactly("adeff.csv line 2: found a NUL character; this is no text file");
     }
 
     @Test
     void hugeCellsAndTooManyColumnsAreUnsafe() {
-        DataRejected cell = catchThrowableOfType(
-                DataRejected.class, () -> read("A,B\n1," + "x".repeat(2_000_000) + "\n"));
+        DataRejected cell =
+                catchThrowableOfType(DataRejected.class, () -> read("A,B\n1," + "x".repeat(2_000_000) + "\n"));
         assertThat(cell.isUnsafe()).isTrue();
         DataRejected columns = catchThrowableOfType(DataRejected.class, () -> read("A,".repeat(6_000) + "B\n"));
         assertThat(columns.isUnsafe()).isTrue();
@@ -214,7 +218,8 @@ class CsvDatasetReaderTest {
 
     @Test
     void formulasInCellsAreKeptAsTheyAre() {
-        assertThat(read("A,B\n1,\"=HYPERLINK(\"\"x\"\")\"\n").require("B").text(0)).isEqualTo("=HYPERLINK(\"x\")");
+        assertThat(read("A,B\n1,\"=HYPERLINK(\"\"x\"\")\"\n").require("B").text(0))
+                .isEqualTo("=HYPERLINK(\"x\")");
     }
 
     @Test

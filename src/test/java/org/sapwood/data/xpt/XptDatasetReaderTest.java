@@ -92,7 +92,11 @@ class XptDatasetReaderTest {
 
     @Test
     void fractionOfADayIsRefusedAsDate() {
-        byte[] bytes = XptWriter.version5().member("AD").number("ADT", 8, "E8601DA").row(1.5).bytes();
+        byte[] bytes = XptWriter.version5()
+                .member("AD")
+                .number("ADT", 8, "E8601DA")
+                .row(1.5)
+                .bytes();
         assertThat(refusal(bytes, ReadingRules.DEFAULT))
                 .hasMessageContaining("ad.xpt record 1, column ADT: found 1.5; expected whole days since 1960-01-01");
     }
@@ -100,8 +104,13 @@ class XptDatasetReaderTest {
     @Test
     void memberMustBeNamedWhenThereAreSeveral() {
         byte[] bytes = XptWriter.version5()
-                .member("ONE").text("A", 3).row("x")
-                .member("two").text("B", 3).row("y").row("z")
+                .member("ONE")
+                .text("A", 3)
+                .row("x")
+                .member("two")
+                .text("B", 3)
+                .row("y")
+                .row("z")
                 .bytes();
         assertThat(refusal(bytes, ReadingRules.DEFAULT))
                 .hasMessage("ad.xpt: the file holds 2 datasets. Name one of: ONE, two.");
@@ -138,7 +147,8 @@ class XptDatasetReaderTest {
 
     @Test
     void blankRecordsAtTheEndAreNotedAsAmbiguousAndSettledByTheDeclaredCount() {
-        XptWriter file = XptWriter.version5().member("AD").text("A", 8).row("x").row("y").row("");
+        XptWriter file =
+                XptWriter.version5().member("AD").text("A", 8).row("x").row("y").row("");
         Dataset dataset = read(file);
         assertThat(dataset.rows()).isEqualTo(2);
         assertThat(dataset.notes()).singleElement().asString().contains("8 blank records at the end", "2 records");
@@ -151,16 +161,27 @@ class XptDatasetReaderTest {
 
     @Test
     void blankRecordsLongerThanThePaddingAreRecords() {
-        Dataset dataset = read(XptWriter.version5().member("AD").text("A", 100).row("x").row("").row(""));
+        Dataset dataset = read(XptWriter.version5()
+                .member("AD")
+                .text("A", 100)
+                .row("x")
+                .row("")
+                .row(""));
         assertThat(dataset.rows()).isEqualTo(3);
     }
 
     @Test
     void truncatedFilesAreRefused() {
         byte[] bytes = XptWriter.version5()
-                .member("AD").text("A", 200).row("x").row("y").row("z").bytes();
+                .member("AD")
+                .text("A", 200)
+                .row("x")
+                .row("y")
+                .row("z")
+                .bytes();
         for (int length : new int[] {0, 10, 80, 240, 400, 560, bytes.length - 3, bytes.length - 160}) {
-            assertThat(refusal(Arrays.copyOf(bytes, length), ReadingRules.DEFAULT).complaints())
+            assertThat(refusal(Arrays.copyOf(bytes, length), ReadingRules.DEFAULT)
+                            .complaints())
                     .isNotEmpty();
         }
         assertThat(refusal(Arrays.copyOf(bytes, bytes.length - 3), ReadingRules.DEFAULT))
@@ -180,7 +201,11 @@ class XptDatasetReaderTest {
 
     @Test
     void bytesBeyondAsciiNeedADeclaredEncoding() {
-        byte[] bytes = XptWriter.version5().member("AD").text("A", 8).row("M\u00FCller").bytes();
+        byte[] bytes = XptWriter.version5()
+                .member("AD")
+                .text("A", 8)
+                .row("M\u00FCller")
+                .bytes();
         assertThat(refusal(bytes, ReadingRules.DEFAULT)).hasMessageContaining("not US-ASCII");
         assertThat(read(bytes, ReadingRules.DEFAULT.withEncoding("windows-1252"))
                         .require("A")
@@ -190,7 +215,11 @@ class XptDatasetReaderTest {
 
     @Test
     void namesThatOccurTwiceAreRefused() {
-        assertThatThrownBy(() -> read(XptWriter.version5().member("AD").text("A", 8).text("a", 8).row("x", "y")))
+        assertThatThrownBy(() -> read(XptWriter.version5()
+                        .member("AD")
+                        .text("A", 8)
+                        .text("a", 8)
+                        .row("x", "y")))
                 .isInstanceOf(DataRejected.class)
                 .hasMessageContaining("the variable \"a\" occurs twice");
     }

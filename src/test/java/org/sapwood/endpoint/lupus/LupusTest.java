@@ -153,7 +153,9 @@ class LupusTest {
     void aLimitThatIsNotSetIsNotApplied() {
         RenalRemission proteinOnly =
                 new RenalRemission(new BigDecimal("0.5"), RenalRemission.Sediment.IGNORED, null, null);
-        assertThat(proteinOnly.judge(null, new Kidney(d("0.4"), null, null, null)).isYes())
+        assertThat(proteinOnly
+                        .judge(null, new Kidney(d("0.4"), null, null, null))
+                        .isYes())
                 .isTrue();
     }
 }

@@ -96,7 +96,9 @@ class DefinitionOfImprovementTest {
     void aZeroBaselineFollowsThePolicy(ZeroBaseline policy, String extramuscular, State state) {
         DefinitionOfImprovement doi = DoiRule.IMACS
                 .with(policy)
-                .judge(coreSet("5", "5", "100", "2", "1000", "0"), coreSet("5", "5", "100", "2", "1000", extramuscular));
+                .judge(
+                        coreSet("5", "5", "100", "2", "1000", "0"),
+                        coreSet("5", "5", "100", "2", "1000", extramuscular));
         assertThat(doi.changes().get(5).state()).isEqualTo(state);
     }
 
@@ -109,9 +111,11 @@ class DefinitionOfImprovementTest {
                 MostAbnormal.FOLD_OF_LIMIT);
         DoiRule rule = DoiRule.IMACS.with(millimetres);
         CoreSetMeasures before = coreSet("50", "50", "100", "2", "1000", "0");
-        assertThat(rule.judge(before, coreSet("50", "50", "100", "2", "1000", "4")).worse())
+        assertThat(rule.judge(before, coreSet("50", "50", "100", "2", "1000", "4"))
+                        .worse())
                 .isZero();
-        assertThat(rule.judge(before, coreSet("50", "50", "100", "2", "1000", "5")).worse())
+        assertThat(rule.judge(before, coreSet("50", "50", "100", "2", "1000", "5"))
+                        .worse())
                 .isEqualTo(1);
     }
 
@@ -120,9 +124,14 @@ class DefinitionOfImprovementTest {
         CoreSetMeasures before = coreSet("5", "5", "100", "2", "100", "4");
         CoreSetMeasures after = coreSet("5", "5", "100", "2", "200", "4");
         assertThat(DoiRule.IMACS.judge(before, after).worse()).isZero();
-        assertThat(DoiRule.IMACS.with(EnzymeGuard.PERCENTAGE_ALONE).judge(before, after).worse())
+        assertThat(DoiRule.IMACS
+                        .with(EnzymeGuard.PERCENTAGE_ALONE)
+                        .judge(before, after)
+                        .worse())
                 .isEqualTo(1);
-        assertThat(DoiRule.IMACS.judge(before, coreSet("5", "5", "100", "2", "201", "4")).worse())
+        assertThat(DoiRule.IMACS
+                        .judge(before, coreSet("5", "5", "100", "2", "201", "4"))
+                        .worse())
                 .isEqualTo(1);
     }
 
@@ -154,12 +163,7 @@ class DefinitionOfImprovementTest {
         "., ., ., ., 5, false"
     })
     void deteriorationHasThreeWays(
-            String physician,
-            String patient,
-            String muscle,
-            String health,
-            String extramuscular,
-            boolean present) {
+            String physician, String patient, String muscle, String health, String extramuscular, boolean present) {
         assertThat(Deterioration.of(
                                 BASELINE,
                                 coreSet(physician, patient, muscle, health, "100", extramuscular),
@@ -182,7 +186,9 @@ class DefinitionOfImprovementTest {
     @Test
     void limitsBelongToTheirSide() {
         assertThat(DoiRule.IMACS.improvedPercent()).isEqualByComparingTo(BigDecimal.valueOf(20));
-        assertThat(after("4", "5", "100", "2", "1000", "4").changes().get(0).state()).isEqualTo(State.IMPROVED);
-        assertThat(after("6.25", "5", "100", "2", "1000", "4").changes().get(0).state()).isEqualTo(State.WORSE);
+        assertThat(after("4", "5", "100", "2", "1000", "4").changes().get(0).state())
+                .isEqualTo(State.IMPROVED);
+        assertThat(after("6.25", "5", "100", "2", "1000", "4").changes().get(0).state())
+                .isEqualTo(State.WORSE);
     }
 }

@@ -73,7 +73,9 @@ class TotalImprovementScorePropertyTest {
                 .with(CoreSetMeasure.PATIENT_GLOBAL, BigDecimal.valueOf(random.nextInt(101), 1))
                 .with(CoreSetMeasure.EXTRAMUSCULAR_GLOBAL, BigDecimal.valueOf(random.nextInt(101), 1))
                 .with(CoreSetMeasure.MANUAL_MUSCLE_TESTING, BigDecimal.valueOf(random.nextInt(151)))
-                .with(CoreSetMeasure.HEALTH_ASSESSMENT, new BigDecimal("0.125").multiply(BigDecimal.valueOf(random.nextInt(25))))
+                .with(
+                        CoreSetMeasure.HEALTH_ASSESSMENT,
+                        new BigDecimal("0.125").multiply(BigDecimal.valueOf(random.nextInt(25))))
                 .with(
                         MuscleEnzyme.CREATINE_KINASE,
                         new EnzymeLevel(BigDecimal.valueOf(random.nextInt(6000)), BigDecimal.valueOf(200)));

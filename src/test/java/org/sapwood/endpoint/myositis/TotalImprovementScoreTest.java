@@ -20,10 +20,7 @@ class TotalImprovementScoreTest {
 
     /** Worked in exact rational arithmetic by hand; the percents are rounded to four significant digits. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             W1 no change|6 6|5 5|120 120 150|1.5 1.5|CK 1000 1000 200|3 3|10|0/0/0/0/0/0|0/0/0/0/0/0|0|NONE
             W2 every component exactly on its first upper bound|6 5.5|5 4.5|120 123 150|1.5 1.35|CK 1000 850 200|3 2.5|10|5/5/2/5/5/5|0/0/0/0/0/0|0|NONE
             W3 just above every first bound|6 5.4|5 4.4|120 124 150|1.5 1.25|CK 1000 840 200|3 2.4|10|6/6/2.667/8.333/5.333/6|7.5/2.5/10/5/2.5/7.5|35|MINIMAL
@@ -58,12 +55,11 @@ class TotalImprovementScoreTest {
             TisCategory category) {
         CoreSetMeasures[] visits = new CoreSetMeasures[2];
         String[] lab = enzyme.split(" ");
-        MuscleEnzyme which =
-                switch (lab[0]) {
-                    case "CK" -> MuscleEnzyme.CREATINE_KINASE;
-                    case "LDH" -> MuscleEnzyme.LACTATE_DEHYDROGENASE;
-                    default -> MuscleEnzyme.valueOf(lab[0]);
-                };
+        MuscleEnzyme which = switch (lab[0]) {
+            case "CK" -> MuscleEnzyme.CREATINE_KINASE;
+            case "LDH" -> MuscleEnzyme.LACTATE_DEHYDROGENASE;
+            default -> MuscleEnzyme.valueOf(lab[0]);
+        };
         for (int visit = 0; visit < 2; visit++) {
             visits[visit] = CoreSets.bounded(
                             physician.split(" ")[visit],
@@ -95,7 +91,15 @@ class TotalImprovementScoreTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.125, 0", "0.25, 5", "0.375, 5", "0.5, 7.5", "0.75, 7.5", "0.875, 7.5", "1.125, 7.5", "1.25, 10", "3, 10"
+        "0.125, 0",
+        "0.25, 5",
+        "0.375, 5",
+        "0.5, 7.5",
+        "0.75, 7.5",
+        "0.875, 7.5",
+        "1.125, 7.5",
+        "1.25, 10",
+        "3, 10"
     })
     void gradesTheHealthAssessmentOnItsGrid(BigDecimal fall, BigDecimal points) {
         assertThat(TisPoints.of(CoreSetMeasure.HEALTH_ASSESSMENT)
@@ -177,10 +181,10 @@ class TotalImprovementScoreTest {
 
     @Test
     void theEnzymeChosenAtBaselineIsNeverSwapped() {
-        CoreSetMeasures before = coreSet("5", "5", "120", "1", "1000", "2")
-                .with(MuscleEnzyme.ALDOLASE, EnzymeLevel.of("8", "7.6"));
-        CoreSetMeasures after = coreSet("5", "5", "120", "1", ".", "2")
-                .with(MuscleEnzyme.ALDOLASE, EnzymeLevel.of("2", "7.6"));
+        CoreSetMeasures before =
+                coreSet("5", "5", "120", "1", "1000", "2").with(MuscleEnzyme.ALDOLASE, EnzymeLevel.of("8", "7.6"));
+        CoreSetMeasures after =
+                coreSet("5", "5", "120", "1", ".", "2").with(MuscleEnzyme.ALDOLASE, EnzymeLevel.of("2", "7.6"));
         TisComponent enzyme = TisRule.ADULT.score(before, after).component(CoreSetMeasure.MUSCLE_ENZYME);
         assertThat(enzyme.enzyme()).isEqualTo(MuscleEnzyme.CREATINE_KINASE);
         assertThat(enzyme.percent().reasonMissing()).isEqualTo("CK missing at follow-up");
@@ -197,7 +201,9 @@ class TotalImprovementScoreTest {
                 MuscleTesting.BILATERAL_150,
                 CoreSetScales.DEFAULT_ENZYME_MULTIPLES,
                 MostAbnormal.FRACTION_OF_RANGE);
-        assertThat(EnzymeChoice.at(baseline, CoreSetScales.STANDARD).orElseThrow().enzyme())
+        assertThat(EnzymeChoice.at(baseline, CoreSetScales.STANDARD)
+                        .orElseThrow()
+                        .enzyme())
                 .isEqualTo(MuscleEnzyme.CREATINE_KINASE);
         assertThat(EnzymeChoice.at(baseline, fraction).orElseThrow().enzyme())
                 .isEqualTo(MuscleEnzyme.ASPARTATE_AMINOTRANSFERASE);
@@ -208,8 +214,7 @@ class TotalImprovementScoreTest {
         CoreSetMeasures baseline = CoreSetMeasures.NONE
                 .with(MuscleEnzyme.ALANINE_AMINOTRANSFERASE, EnzymeLevel.of("80", "40"))
                 .with(MuscleEnzyme.LACTATE_DEHYDROGENASE, EnzymeLevel.of("500", "250"));
-        EnzymeChoice choice =
-                EnzymeChoice.at(baseline, CoreSetScales.STANDARD).orElseThrow();
+        EnzymeChoice choice = EnzymeChoice.at(baseline, CoreSetScales.STANDARD).orElseThrow();
         assertThat(choice.enzyme()).isEqualTo(MuscleEnzyme.LACTATE_DEHYDROGENASE);
         assertThat(choice.tied()).isTrue();
     }
@@ -218,8 +223,7 @@ class TotalImprovementScoreTest {
     void theMultipleOfTheEnzymeMatters() {
         CoreSetMeasures before = CoreSets.bounded("5", "5", "130", "1", "2")
                 .with(MuscleEnzyme.LACTATE_DEHYDROGENASE, EnzymeLevel.of("600", "250"));
-        CoreSetMeasures after =
-                before.with(MuscleEnzyme.LACTATE_DEHYDROGENASE, EnzymeLevel.of("450", "250"));
+        CoreSetMeasures after = before.with(MuscleEnzyme.LACTATE_DEHYDROGENASE, EnzymeLevel.of("450", "250"));
         TisRule four = TisRule.ADULT.with(new CoreSetScales(
                 AnalogueScale.CENTIMETRES,
                 MuscleTesting.BILATERAL_150,
@@ -231,8 +235,7 @@ class TotalImprovementScoreTest {
     @Test
     void aChangeOfLaboratoryIsNotAChangeOfThePatient() {
         CoreSetMeasures before = coreSet("5", "5", "130", "1", "1000", "2");
-        CoreSetMeasures after =
-                before.with(MuscleEnzyme.CREATINE_KINASE, EnzymeLevel.of("15", "3"));
+        CoreSetMeasures after = before.with(MuscleEnzyme.CREATINE_KINASE, EnzymeLevel.of("15", "3"));
         TotalImprovementScore tis = TisRule.ADULT.score(before, after);
         assertThat(tis.component(CoreSetMeasure.MUSCLE_ENZYME).percent().orElseThrow())
                 .isEqualTo(ExactRatio.ZERO);

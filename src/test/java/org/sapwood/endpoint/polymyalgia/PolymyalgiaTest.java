@@ -26,8 +26,8 @@ class PolymyalgiaTest {
         PolymyalgiaActivityScore score =
                 new PolymyalgiaActivityScore(d("24"), CrpUnit.MILLIGRAMS_PER_LITRE, d("5.5"), d("4"), d("45"), 2);
         assertThat(score.score().orElseThrow()).isEqualByComparingTo("18.4");
-        PolymyalgiaActivityScore same = new PolymyalgiaActivityScore(
-                d("2.4"), CrpUnit.MILLIGRAMS_PER_DECILITRE, d("5.5"), d("4"), d("45"), 2);
+        PolymyalgiaActivityScore same =
+                new PolymyalgiaActivityScore(d("2.4"), CrpUnit.MILLIGRAMS_PER_DECILITRE, d("5.5"), d("4"), d("45"), 2);
         assertThat(same.score().orElseThrow()).isEqualByComparingTo("18.4");
     }
 
@@ -37,14 +37,13 @@ class PolymyalgiaTest {
                         .score()
                         .reasonMissing())
                 .isEqualTo("PMR-AS parts missing: CRP, elevation of upper limbs");
-        assertThatThrownBy(() -> new PolymyalgiaActivityScore(
-                        d("1"), CrpUnit.MILLIGRAMS_PER_LITRE, d("55"), d("4"), d("45"), 2))
+        assertThatThrownBy(() ->
+                        new PolymyalgiaActivityScore(d("1"), CrpUnit.MILLIGRAMS_PER_LITRE, d("55"), d("4"), d("45"), 2))
                 .hasMessage("pain: expected 0 to 10, found 55");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, REMISSION", "1.5, REMISSION", "1.51, LOW", "6.99, LOW", "7, MODERATE", "17, MODERATE", "17.01, HIGH"
+    @CsvSource({"0, REMISSION", "1.5, REMISSION", "1.51, LOW", "6.99, LOW", "7, MODERATE", "17, MODERATE", "17.01, HIGH"
     })
     void gradesActivity(BigDecimal score, Activity activity) {
         assertThat(PolymyalgiaRule.PUBLISHED.activity(score)).isEqualTo(activity);
@@ -73,9 +72,16 @@ class PolymyalgiaTest {
                 published.flareScore(),
                 published.flareRise(),
                 FlareLimit.EXCLUSIVE);
-        assertThat(published.flare(before, now).isMet().map(met -> met ? "yes" : "no").orElse("missing"))
+        assertThat(published
+                        .flare(before, now)
+                        .isMet()
+                        .map(met -> met ? "yes" : "no")
+                        .orElse("missing"))
                 .isEqualTo(inclusive);
-        assertThat(above.flare(before, now).isMet().map(met -> met ? "yes" : "no").orElse("missing"))
+        assertThat(above.flare(before, now)
+                        .isMet()
+                        .map(met -> met ? "yes" : "no")
+                        .orElse("missing"))
                 .isEqualTo(exclusive);
     }
 

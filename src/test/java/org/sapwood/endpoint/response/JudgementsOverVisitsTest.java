@@ -24,12 +24,11 @@ class JudgementsOverVisitsTest {
         List<VisitJudgement> visits = new ArrayList<>();
         for (int i = 0; i < states.length(); i++) {
             int week = 4 * (i + 1);
-            Judgement judgement =
-                    switch (states.charAt(i)) {
-                        case 'y' -> Judgement.of(true, "met");
-                        case 'n' -> Judgement.of(false, "not met");
-                        default -> Judgement.unknown("missed");
-                    };
+            Judgement judgement = switch (states.charAt(i)) {
+                case 'y' -> Judgement.of(true, "met");
+                case 'n' -> Judgement.of(false, "not met");
+                default -> Judgement.unknown("missed");
+            };
             visits.add(new VisitJudgement("WEEK " + week, 7 * week + 1, judgement));
         }
         return new JudgementsOverVisits(visits);
@@ -79,7 +78,8 @@ class JudgementsOverVisitsTest {
     void withoutEventTheTimeIsCensoredAtTheLastKnownVisit() {
         FirstTime time = visits("nnn?").firstTime(1, BREAKS_RUN, FIRST_VISIT_OF_RUN);
         assertThat(time).isEqualTo(new FirstTime(85, FirstTime.Status.CENSORED, "not met up to WEEK 12"));
-        assertThat(visits("??").firstTime(1, BREAKS_RUN, FIRST_VISIT_OF_RUN).day()).isZero();
+        assertThat(visits("??").firstTime(1, BREAKS_RUN, FIRST_VISIT_OF_RUN).day())
+                .isZero();
     }
 
     @Test
@@ -103,11 +103,15 @@ class JudgementsOverVisitsTest {
         FirstTime flareFree = new FirstTime(169, FirstTime.Status.CENSORED, "none");
         IntercurrentEvent rescue = new IntercurrentEvent(30, "rescue", IntercurrentEventStrategy.COMPOSITE);
         IntercurrentEvent stopped = new IntercurrentEvent(40, "stopped", IntercurrentEventStrategy.HYPOTHETICAL);
-        assertThat(improved.under(List.of(rescue), FirstTime.Meaning.WANTED, 169).orElseThrow())
+        assertThat(improved.under(List.of(rescue), FirstTime.Meaning.WANTED, 169)
+                        .orElseThrow())
                 .isEqualTo(new FirstTime(169, FirstTime.Status.CENSORED, "never: rescue on day 30"));
-        assertThat(flareFree.under(List.of(rescue, stopped), FirstTime.Meaning.FEARED, 169).orElseThrow())
+        assertThat(flareFree
+                        .under(List.of(rescue, stopped), FirstTime.Meaning.FEARED, 169)
+                        .orElseThrow())
                 .isEqualTo(new FirstTime(30, FirstTime.Status.EVENT, "counted as event: rescue on day 30"));
-        assertThat(improved.under(List.of(stopped), FirstTime.Meaning.WANTED, 169).orElseThrow())
+        assertThat(improved.under(List.of(stopped), FirstTime.Meaning.WANTED, 169)
+                        .orElseThrow())
                 .isEqualTo(new FirstTime(40, FirstTime.Status.CENSORED, "censored: stopped on day 40"));
         IntercurrentEvent late = new IntercurrentEvent(57, "rescue", IntercurrentEventStrategy.COMPOSITE);
         assertThat(improved.under(List.of(late), FirstTime.Meaning.WANTED, 169).orElseThrow())

@@ -30,7 +30,8 @@ class ResponderRuleTest {
         assertThat(fall.absolute()).isEqualByComparingTo("-4");
         assertThat(fall.improvement()).isEqualByComparingTo("4");
         assertThat(fall.percent().orElseThrow().toText(2)).isEqualTo("-57.14");
-        assertThat(new Change(d("120"), d("130"), HIGHER_IS_BETTER).improvement()).isEqualByComparingTo("10");
+        assertThat(new Change(d("120"), d("130"), HIGHER_IS_BETTER).improvement())
+                .isEqualByComparingTo("10");
         assertThat(new Change(d("0"), d("1"), LOWER_IS_BETTER).percent().reasonMissing())
                 .isEqualTo("baseline is 0: no percent change");
     }
@@ -83,7 +84,9 @@ class ResponderRuleTest {
 
     @Test
     void theReasonGivesTheNumbers() {
-        assertThat(new ImprovedByPercent(d("50")).judge(d("7"), d("3"), LOWER_IS_BETTER).reasons())
+        assertThat(new ImprovedByPercent(d("50"))
+                        .judge(d("7"), d("3"), LOWER_IS_BETTER)
+                        .reasons())
                 .containsExactly("improved by 57.14 %, 50 % needed");
     }
 

@@ -45,8 +45,7 @@ class DoseDiaryTest {
 
     @Test
     void dosesOfTheSameDayAddUp() {
-        DoseDiary diary = diary(
-                prednisone(1, 10, "5"), new DoseRecord(5, 7, METHYLPREDNISOLONE, ORAL, d("4")));
+        DoseDiary diary = diary(prednisone(1, 10, "5"), new DoseRecord(5, 7, METHYLPREDNISOLONE, ORAL, d("4")));
         assertThat(diary.dailyDose(4).orElseThrow().toText(2)).isEqualTo("5");
         assertThat(diary.dailyDose(5).orElseThrow().toText(2)).isEqualTo("10");
         assertThat(diary.cumulative(1, 10).orElseThrow().toText(2)).isEqualTo("65");

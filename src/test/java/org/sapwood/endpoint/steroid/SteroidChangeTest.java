@@ -47,20 +47,27 @@ class SteroidChangeTest {
 
     @Test
     void theLupusConventionConcernsPatientsAboveTheTarget() {
-        assertThat(change("10", "7.5").reducedByPercentToAtMost(d("25"), d("7.5")).isYes())
+        assertThat(change("10", "7.5")
+                        .reducedByPercentToAtMost(d("25"), d("7.5"))
+                        .isYes())
                 .isTrue();
-        assertThat(change("20", "10").reducedByPercentToAtMost(d("25"), d("7.5")).isNo())
+        assertThat(change("20", "10")
+                        .reducedByPercentToAtMost(d("25"), d("7.5"))
+                        .isNo())
                 .isTrue();
-        assertThat(change("8", "7.5").reducedByPercentToAtMost(d("25"), d("7.5")).isNo())
+        assertThat(change("8", "7.5")
+                        .reducedByPercentToAtMost(d("25"), d("7.5"))
+                        .isNo())
                 .isTrue();
-        assertThat(change("7.5", "5").reducedByPercentToAtMost(d("25"), d("7.5")).isUnknown())
+        assertThat(change("7.5", "5")
+                        .reducedByPercentToAtMost(d("25"), d("7.5"))
+                        .isUnknown())
                 .isTrue();
     }
 
     @Test
     void aMissingDoseIsUnknownWithItsReason() {
-        SteroidChange lost =
-                new SteroidChange(Derived.of(ExactRatio.of(d("10"))), Derived.missing("no dose recorded"));
+        SteroidChange lost = new SteroidChange(Derived.of(ExactRatio.of(d("10"))), Derived.missing("no dose recorded"));
         assertThat(lost.reducedByPercent(d("25")).isMet().reasonMissing()).isEqualTo("no dose recorded");
     }
 

@@ -18,8 +18,8 @@ import org.sapwood.stats.proportion.TwoProportions;
 public class ExactTestBenchmark {
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
-    private static final ContingencyTable FIVE_BY_FOUR = ContingencyTable.of(
-            new int[][] {{5, 3, 2, 2}, {1, 4, 5, 2}, {3, 3, 3, 3}, {6, 1, 2, 3}, {0, 4, 4, 4}});
+    private static final ContingencyTable FIVE_BY_FOUR =
+            ContingencyTable.of(new int[][] {{5, 3, 2, 2}, {1, 4, 5, 2}, {3, 3, 3, 3}, {6, 1, 2, 3}, {0, 4, 4, 4}});
     private static final ContingencyTable THREE_BY_FIVE =
             ContingencyTable.of(new int[][] {{20, 15, 12, 18, 11}, {14, 19, 16, 13, 15}, {11, 17, 21, 14, 13}});
     private static final TwoProportions ARMS = new TwoProportions(45, 120, 31, 120);

@@ -32,13 +32,7 @@ class DesignMatrixTest {
         DesignMatrix design = DesignMatrix.of(FRAME.complete(), Term.parse(List.of("BASE", "ARM*SEX")));
         assertThat(design.names())
                 .containsExactly(
-                        "(Intercept)",
-                        "BASE",
-                        "ARM=LOW",
-                        "ARM=HIGH",
-                        "SEX=F",
-                        "ARM=LOW:SEX=F",
-                        "ARM=HIGH:SEX=F");
+                        "(Intercept)", "BASE", "ARM=LOW", "ARM=HIGH", "SEX=F", "ARM=LOW:SEX=F", "ARM=HIGH:SEX=F");
         assertThat(design.rows()[1]).containsExactly(1, 2, 1, 0, 1, 1, 0);
         assertThat(design.rows()[3]).containsExactly(1, 5, 1, 0, 0, 0, 0);
     }

@@ -101,9 +101,7 @@ class LinearMixedModelTest {
             }
             between += REPEATS * (own - grand) * (own - grand) / (SUBJECTS - 1);
             for (int j = 0; j < REPEATS; j++) {
-                within += (y[i * REPEATS + j] - own)
-                        * (y[i * REPEATS + j] - own)
-                        / (SUBJECTS * (REPEATS - 1));
+                within += (y[i * REPEATS + j] - own) * (y[i * REPEATS + j] - own) / (SUBJECTS * (REPEATS - 1));
             }
         }
         assertThat(model.residualVariance()).isCloseTo(within, within(1e-9));
@@ -154,8 +152,7 @@ class LinearMixedModelTest {
             LinearMixedModel inDays = fit(RandomCoefficients.interceptAndSlope("DAY", days), Estimation.REML, df)
                     .orElseThrow();
             assertThat(inDays.neg2LogLikelihood()).isCloseTo(weeks.neg2LogLikelihood(), within(1e-8));
-            assertThat(inDays.randomCovariance()[1][1])
-                    .isCloseTo(weeks.randomCovariance()[1][1] / 49, within(1e-8));
+            assertThat(inDays.randomCovariance()[1][1]).isCloseTo(weeks.randomCovariance()[1][1] / 49, within(1e-8));
             WaldT found = inDays.coefficient(3, LEVEL).orElseThrow();
             WaldT expected = weeks.coefficient(3, LEVEL).orElseThrow();
             assertThat(found.standardError()).isCloseTo(expected.standardError(), within(1e-9));
@@ -171,8 +168,7 @@ class LinearMixedModelTest {
         WaldT interaction = model.coefficient(3, LEVEL).orElseThrow();
         assertThat(model.typeThree().get(Term.of("ARM", "WEEK")).orElseThrow().f())
                 .isCloseTo(interaction.t() * interaction.t(), within(1e-9));
-        assertThat(model.typeThree().keySet())
-                .containsExactly(Term.of("ARM"), Term.of("WEEK"), Term.of("ARM", "WEEK"));
+        assertThat(model.typeThree().keySet()).containsExactly(Term.of("ARM"), Term.of("WEEK"), Term.of("ARM", "WEEK"));
     }
 
     @Test
@@ -181,8 +177,8 @@ class LinearMixedModelTest {
                         fit(RandomCoefficients.intercept(y.length), Estimation.ML, DegreesOfFreedom.KENWARD_ROGER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("REML");
-        assertThatThrownBy(() ->
-                        fit(RandomCoefficients.intercept(y.length), Estimation.REML, DegreesOfFreedom.RESIDUAL))
+        assertThatThrownBy(
+                        () -> fit(RandomCoefficients.intercept(y.length), Estimation.REML, DegreesOfFreedom.RESIDUAL))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -114,7 +114,6 @@ class MarginalLikelihoodTest {
             }
         }
         int entry = 3;
-        assertThat(w[0] * s[entry] + w[2] * s[6 + entry] + w[3] * s[12 + entry])
-                .isCloseTo(expected, within(1e-12));
+        assertThat(w[0] * s[entry] + w[2] * s[6 + entry] + w[3] * s[12 + entry]).isCloseTo(expected, within(1e-12));
     }
 }

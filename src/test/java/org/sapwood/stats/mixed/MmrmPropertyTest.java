@@ -119,8 +119,7 @@ class MmrmPropertyTest {
     void orderOfRowsDoesNotMatter(MmrmSpecification specification, long seed) {
         SimulatedTrial trial = SimulatedTrial.draw(50, 4, 0.25, seed);
         RepeatedMeasures data = trial.data();
-        RepeatedMeasures mixed =
-                changed(data, shuffled(data.rows(), seed), row -> row, inOrder(4), 1, 0);
+        RepeatedMeasures mixed = changed(data, shuffled(data.rows(), seed), row -> row, inOrder(4), 1, 0);
         assertSame(
                 difference(mixed, specification, trial.difference(3)),
                 difference(data, specification, trial.difference(3)),
@@ -168,16 +167,14 @@ class MmrmPropertyTest {
     void orderOfVisitsDoesNotMatterToTheUnstructuredModel(long seed) {
         SimulatedTrial trial = SimulatedTrial.draw(50, 4, 0.25, seed);
         RepeatedMeasures data = trial.data();
-        RepeatedMeasures relabelled =
-                changed(data, inOrder(data.rows()), row -> row, new int[] {2, 0, 3, 1}, 1, 0);
+        RepeatedMeasures relabelled = changed(data, inOrder(data.rows()), row -> row, new int[] {2, 0, 3, 1}, 1, 0);
         MmrmSpecification specification = MmrmSpecification.kenwardRoger(ladder(CovarianceStructure.UNSTRUCTURED));
         assertSame(
                 difference(relabelled, specification, trial.difference(3)),
                 difference(data, specification, trial.difference(3)),
                 1,
                 1);
-        double[][] before =
-                Mmrm.fit(data, specification).fit().orElseThrow().covariance(0);
+        double[][] before = Mmrm.fit(data, specification).fit().orElseThrow().covariance(0);
         double[][] after =
                 Mmrm.fit(relabelled, specification).fit().orElseThrow().covariance(0);
         assertThat(after[2][0]).isCloseTo(before[0][1], within(1e-7));

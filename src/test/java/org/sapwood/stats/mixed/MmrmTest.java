@@ -50,8 +50,8 @@ class MmrmTest {
 
     @Test
     void firstStructureThatConvergesIsUsed() {
-        Mmrm.Outcome outcome = Mmrm.fit(
-                SimulatedTrial.draw(60, 3, 0.2, 1).data(), MmrmSpecification.satterthwaite(LADDER));
+        Mmrm.Outcome outcome =
+                Mmrm.fit(SimulatedTrial.draw(60, 3, 0.2, 1).data(), MmrmSpecification.satterthwaite(LADDER));
         MmrmFit fit = outcome.fit().orElseThrow();
         assertThat(fit.structure()).isEqualTo(CovarianceStructure.UNSTRUCTURED);
         assertThat(outcome.attempts()).hasSize(1).isEqualTo(fit.attempts());
@@ -84,8 +84,8 @@ class MmrmTest {
     void ladderWithoutConvergenceSaysWhatWasTried() {
         RepeatedMeasures all = SimulatedTrial.draw(60, 3, 0, 2).data();
         RepeatedMeasures data = only(all, i -> all.occasion(i) != (all.subject(i) / 2 % 2 == 0 ? 0 : 2));
-        Mmrm.Outcome outcome = Mmrm.fit(
-                data, MmrmSpecification.satterthwaite(CovarianceLadder.of(CovarianceStructure.UNSTRUCTURED)));
+        Mmrm.Outcome outcome =
+                Mmrm.fit(data, MmrmSpecification.satterthwaite(CovarianceLadder.of(CovarianceStructure.UNSTRUCTURED)));
         assertThat(outcome.fit()).isInstanceOfSatisfying(Estimable.NotEstimable.class, none -> {
             assertThat(none.reason()).isEqualTo(Estimable.Reason.NO_CONVERGENCE);
             assertThat(none.detail()).contains("UNSTRUCTURED");
@@ -107,7 +107,8 @@ class MmrmTest {
         names.add("COPY");
         MmrmSpecification specification = MmrmSpecification.kenwardRoger(LADDER);
         MmrmFit full = Mmrm.fit(data, specification).fit().orElseThrow();
-        MmrmFit fit = Mmrm.fit(withColumns(data, names, wide), specification).fit().orElseThrow();
+        MmrmFit fit =
+                Mmrm.fit(withColumns(data, names, wide), specification).fit().orElseThrow();
         assertThat(full.aliasedColumns()).isEmpty();
         assertThat(fit.aliasedColumns()).containsExactly("COPY");
         assertThat(fit.rank()).isEqualTo(full.rank());
@@ -119,9 +120,9 @@ class MmrmTest {
         double[] slope = new double[names.size()];
         slope[1] = 1;
         assertThat(fit.estimate(new LinearFunction("slope", slope), ConfidenceLevel.NINETY_FIVE))
-                .isInstanceOfSatisfying(Estimable.NotEstimable.class, none -> assertThat(none.detail())
-                        .contains("slope")
-                        .contains("COPY"));
+                .isInstanceOfSatisfying(
+                        Estimable.NotEstimable.class,
+                        none -> assertThat(none.detail()).contains("slope").contains("COPY"));
         double[] l = java.util.Arrays.copyOf(trial.difference(2).coefficients(), names.size());
         WaldT difference = fit.estimate(new LinearFunction("difference", l), ConfidenceLevel.NINETY_FIVE)
                 .orElseThrow();
@@ -161,7 +162,8 @@ class MmrmTest {
     void occasionWithoutRowsIsLeftOutOfTheCovariance() {
         RepeatedMeasures all = SimulatedTrial.draw(40, 3, 0, 5).data();
         RepeatedMeasures data = only(all, i -> all.occasion(i) != 1);
-        MmrmFit fit = Mmrm.fit(data, MmrmSpecification.satterthwaite(LADDER)).fit().orElseThrow();
+        MmrmFit fit =
+                Mmrm.fit(data, MmrmSpecification.satterthwaite(LADDER)).fit().orElseThrow();
         assertThat(fit.occasions()).containsExactly("V0", "V2");
         assertThat(fit.covariance(0)).hasDimensions(2, 2);
         assertThat(fit.covarianceParameters()).isEqualTo(3);
@@ -207,17 +209,14 @@ class MmrmTest {
     @Test
     void specificationRefusesCombinationsWithoutMeaning() {
         assertThatThrownBy(() -> new MmrmSpecification(
-                        LADDER,
-                        Estimation.REML,
-                        DegreesOfFreedom.SATTERTHWAITE,
-                        CoefficientCovariance.KENWARD_ROGER))
+                        LADDER, Estimation.REML, DegreesOfFreedom.SATTERTHWAITE, CoefficientCovariance.KENWARD_ROGER))
                 .hasMessageContaining("go together");
         assertThatThrownBy(() -> new MmrmSpecification(
                         LADDER, Estimation.ML, DegreesOfFreedom.KENWARD_ROGER, CoefficientCovariance.KENWARD_ROGER))
                 .hasMessageContaining("REML");
         assertThatThrownBy(() -> new CovarianceLadder(List.of())).hasMessageContaining("at least one");
-        assertThatThrownBy(() -> CovarianceLadder.of(
-                        CovarianceStructure.UNSTRUCTURED, CovarianceStructure.UNSTRUCTURED))
+        assertThatThrownBy(
+                        () -> CovarianceLadder.of(CovarianceStructure.UNSTRUCTURED, CovarianceStructure.UNSTRUCTURED))
                 .hasMessageContaining("twice");
     }
 
@@ -231,8 +230,8 @@ class MmrmTest {
         assertThatThrownBy(() -> RepeatedMeasures.of(
                         new double[] {1, 2}, ones, names, new int[2], new int[] {0, 2}, List.of("a", "b")))
                 .hasMessageContaining("occasion");
-        RepeatedMeasures twice = RepeatedMeasures.of(
-                new double[] {1, 2}, ones, names, new int[2], new int[2], List.of("a", "b"));
+        RepeatedMeasures twice =
+                RepeatedMeasures.of(new double[] {1, 2}, ones, names, new int[2], new int[2], List.of("a", "b"));
         assertThatThrownBy(() -> Mmrm.fit(twice, MmrmSpecification.satterthwaite(LADDER)))
                 .hasMessageContaining("two rows");
         assertThatThrownBy(() -> twice.withWeights(new double[] {1, 0})).hasMessageContaining("positive");
@@ -245,12 +244,7 @@ class MmrmTest {
         double[] y = {1, 2, 3, 5, 4, 6};
         double[][] design = {{1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 1}, {1, 0}};
         RepeatedMeasures data = RepeatedMeasures.of(
-                y,
-                design,
-                List.of("(Intercept)", "ONE"),
-                new int[] {0, 1, 2, 3, 4, 5},
-                new int[6],
-                List.of("V"));
+                y, design, List.of("(Intercept)", "ONE"), new int[] {0, 1, 2, 3, 4, 5}, new int[6], List.of("V"));
         MmrmFit fit = Mmrm.fit(
                         data,
                         new MmrmSpecification(

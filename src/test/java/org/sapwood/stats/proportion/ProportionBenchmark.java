@@ -1,8 +1,8 @@
 package org.sapwood.stats.proportion;
 
-import java.util.List;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -33,10 +33,7 @@ public class ProportionBenchmark {
     @Benchmark
     public Object stratifiedMiettinenNurminen() {
         return StratifiedRiskDifference.miettinenNurminen(
-                STRATA,
-                StratumWeights.MANTEL_HAENSZEL,
-                VarianceFactor.N_OVER_N_MINUS_1,
-                ConfidenceLevel.NINETY_FIVE);
+                STRATA, StratumWeights.MANTEL_HAENSZEL, VarianceFactor.N_OVER_N_MINUS_1, ConfidenceLevel.NINETY_FIVE);
     }
 
     @Benchmark

@@ -54,7 +54,8 @@ class ProportionPropertyTest {
         for (int x = 1; x < 40; x++) {
             Interval narrow =
                     Proportion.interval(x, 40, type, ConfidenceLevel.of(0.8)).orElseThrow();
-            Interval wide = Proportion.interval(x, 40, type, ConfidenceLevel.of(0.95)).orElseThrow();
+            Interval wide =
+                    Proportion.interval(x, 40, type, ConfidenceLevel.of(0.95)).orElseThrow();
             assertThat(narrow.contains(x / 40.0)).isTrue();
             if (type != ProportionInterval.ARCSINE) {
                 assertThat(wide.lower()).isLessThan(narrow.lower());
@@ -68,12 +69,16 @@ class ProportionPropertyTest {
         for (int x = 1; x < 25; x++) {
             Interval interval = Proportion.interval(x, 25, ProportionInterval.CLOPPER_PEARSON, LEVEL)
                     .orElseThrow();
-            assertThat(BinomialTest.exact(x, 25, interval.lower(), Alternative.GREATER).value())
+            assertThat(BinomialTest.exact(x, 25, interval.lower(), Alternative.GREATER)
+                            .value())
                     .isCloseTo(0.025, within(1e-12));
-            assertThat(BinomialTest.exact(x, 25, interval.upper(), Alternative.LESS).value())
+            assertThat(BinomialTest.exact(x, 25, interval.upper(), Alternative.LESS)
+                            .value())
                     .isCloseTo(0.025, within(1e-12));
-            Interval midP = Proportion.interval(x, 25, ProportionInterval.MID_P, LEVEL).orElseThrow();
-            assertThat(BinomialTest.midP(x, 25, midP.lower(), Alternative.GREATER).value())
+            Interval midP =
+                    Proportion.interval(x, 25, ProportionInterval.MID_P, LEVEL).orElseThrow();
+            assertThat(BinomialTest.midP(x, 25, midP.lower(), Alternative.GREATER)
+                            .value())
                     .isCloseTo(0.025, within(1e-12));
         }
     }
@@ -82,7 +87,8 @@ class ProportionPropertyTest {
     void blakerLiesWithinClopperPearson() {
         for (int n = 1; n <= 40; n++) {
             for (int x = 0; x <= n; x++) {
-                Interval blaker = Proportion.interval(x, n, ProportionInterval.BLAKER, LEVEL).orElseThrow();
+                Interval blaker = Proportion.interval(x, n, ProportionInterval.BLAKER, LEVEL)
+                        .orElseThrow();
                 Interval exact = Proportion.interval(x, n, ProportionInterval.CLOPPER_PEARSON, LEVEL)
                         .orElseThrow();
                 assertThat(blaker.lower()).isGreaterThanOrEqualTo(exact.lower() - 1e-12);
@@ -95,9 +101,12 @@ class ProportionPropertyTest {
     void wilsonLimitsAreWhereTheScoreTestTurns() {
         double z = NormalTail.critical(LEVEL);
         for (int x = 1; x < 30; x++) {
-            Interval wilson = Proportion.interval(x, 30, ProportionInterval.WILSON, LEVEL).orElseThrow();
-            assertThat(BinomialTest.scoreStatistic(x, 30, wilson.lower()).orElseThrow()).isCloseTo(z, within(1e-10));
-            assertThat(BinomialTest.scoreStatistic(x, 30, wilson.upper()).orElseThrow()).isCloseTo(-z, within(1e-10));
+            Interval wilson =
+                    Proportion.interval(x, 30, ProportionInterval.WILSON, LEVEL).orElseThrow();
+            assertThat(BinomialTest.scoreStatistic(x, 30, wilson.lower()).orElseThrow())
+                    .isCloseTo(z, within(1e-10));
+            assertThat(BinomialTest.scoreStatistic(x, 30, wilson.upper()).orElseThrow())
+                    .isCloseTo(-z, within(1e-10));
         }
     }
 
@@ -106,7 +115,8 @@ class ProportionPropertyTest {
     void swappingArmsNegatesTheDifference(TwoProportions data) {
         for (RiskDifferenceInterval type : RiskDifferenceInterval.values()) {
             Interval one = RiskDifference.interval(data, type, LEVEL).orElseThrow();
-            Interval other = RiskDifference.interval(data.swapped(), type, LEVEL).orElseThrow();
+            Interval other =
+                    RiskDifference.interval(data.swapped(), type, LEVEL).orElseThrow();
             // The skewness corrected score follows a published program that rounds to ten decimals on the way.
             double near = type == RiskDifferenceInterval.SKEWNESS_CORRECTED_SCORE ? 1e-8 : 1e-12;
             assertThat(other.lower()).as(type.name()).isCloseTo(-one.upper(), within(near));
@@ -204,8 +214,8 @@ class ProportionPropertyTest {
 
     @Test
     void orderOfStrataDoesNotMatter() {
-        List<TwoProportions> strata =
-                List.of(new TwoProportions(3, 9, 1, 8), new TwoProportions(7, 20, 5, 22), new TwoProportions(2, 4, 0, 6));
+        List<TwoProportions> strata = List.of(
+                new TwoProportions(3, 9, 1, 8), new TwoProportions(7, 20, 5, 22), new TwoProportions(2, 4, 0, 6));
         List<TwoProportions> turned = List.of(strata.get(2), strata.get(0), strata.get(1));
         for (StratumWeights weights : StratumWeights.values()) {
             Interval one = StratifiedRiskDifference.miettinenNurminen(strata, weights, VarianceFactor.NONE, LEVEL)
@@ -222,8 +232,8 @@ class ProportionPropertyTest {
     @Test
     void aStratumWithoutOneArmChangesNothing() {
         List<TwoProportions> strata = List.of(new TwoProportions(3, 9, 1, 8), new TwoProportions(7, 20, 5, 22));
-        List<TwoProportions> more =
-                List.of(new TwoProportions(3, 9, 1, 8), new TwoProportions(7, 20, 5, 22), new TwoProportions(2, 4, 0, 0));
+        List<TwoProportions> more = List.of(
+                new TwoProportions(3, 9, 1, 8), new TwoProportions(7, 20, 5, 22), new TwoProportions(2, 4, 0, 0));
         assertThat(StratifiedRiskDifference.newcombe(more, LEVEL))
                 .isEqualTo(StratifiedRiskDifference.newcombe(strata, LEVEL));
         assertThat(StratifiedRiskDifference.summaryScore(more, LEVEL))
@@ -235,8 +245,8 @@ class ProportionPropertyTest {
         for (ExactRiskDifference.Ordering ordering : ExactRiskDifference.Ordering.values()) {
             TwoProportions data = new TwoProportions(5, 9, 2, 8);
             Interval one = ExactRiskDifference.interval(data, ordering, LEVEL).orElseThrow();
-            Interval other =
-                    ExactRiskDifference.interval(data.complement(), ordering, LEVEL).orElseThrow();
+            Interval other = ExactRiskDifference.interval(data.complement(), ordering, LEVEL)
+                    .orElseThrow();
             assertThat(one.contains(5 / 9.0 - 2 / 8.0)).isTrue();
             assertThat(other.lower()).isCloseTo(-one.upper(), within(1e-7));
             assertThat(other.upper()).isCloseTo(-one.lower(), within(1e-7));

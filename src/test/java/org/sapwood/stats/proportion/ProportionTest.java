@@ -64,8 +64,10 @@ class ProportionTest {
 
     @Test
     void logitDoesNotExistAtTheEnds() {
-        assertThat(reason(Proportion.interval(0, 9, ProportionInterval.LOGIT, LEVEL))).isEqualTo(Reason.ZERO_CELL);
-        assertThat(reason(Proportion.interval(9, 9, ProportionInterval.LOGIT, LEVEL))).isEqualTo(Reason.ZERO_CELL);
+        assertThat(reason(Proportion.interval(0, 9, ProportionInterval.LOGIT, LEVEL)))
+                .isEqualTo(Reason.ZERO_CELL);
+        assertThat(reason(Proportion.interval(9, 9, ProportionInterval.LOGIT, LEVEL)))
+                .isEqualTo(Reason.ZERO_CELL);
     }
 
     @Test
@@ -101,16 +103,15 @@ class ProportionTest {
         assertThat(BinomialTest.exact(1, 10, 0.5, Alternative.TWO_SIDED).value())
                 .isCloseTo(22 / 1024.0, within(1e-15));
         assertThat(BinomialTest.exact(1, 10, 0.5, Alternative.LESS).value()).isCloseTo(11 / 1024.0, within(1e-15));
-        assertThat(BinomialTest.exact(9, 10, 0.5, Alternative.GREATER).value())
-                .isCloseTo(11 / 1024.0, within(1e-15));
-        assertThat(BinomialTest.exact(5, 10, 0.5, Alternative.TWO_SIDED).value()).isEqualTo(1);
+        assertThat(BinomialTest.exact(9, 10, 0.5, Alternative.GREATER).value()).isCloseTo(11 / 1024.0, within(1e-15));
+        assertThat(BinomialTest.exact(5, 10, 0.5, Alternative.TWO_SIDED).value())
+                .isEqualTo(1);
     }
 
     @Test
     void midPTakesHalfOfTheObservedCount() {
         assertThat(BinomialTest.midP(1, 10, 0.5, Alternative.LESS).value()).isCloseTo(6 / 1024.0, within(1e-15));
-        assertThat(BinomialTest.midP(1, 10, 0.5, Alternative.TWO_SIDED).value())
-                .isCloseTo(12 / 1024.0, within(1e-15));
+        assertThat(BinomialTest.midP(1, 10, 0.5, Alternative.TWO_SIDED).value()).isCloseTo(12 / 1024.0, within(1e-15));
         assertThat(BinomialTest.midP(9, 10, 0.5, Alternative.GREATER).value()).isCloseTo(6 / 1024.0, within(1e-15));
     }
 
@@ -124,7 +125,8 @@ class ProportionTest {
 
     @Test
     void scoreTestNeedsObservationsAndVariance() {
-        assertThat(BinomialTest.scoreStatistic(6, 10, 0.5).orElseThrow()).isCloseTo(0.1 / Math.sqrt(0.025), within(1e-14));
+        assertThat(BinomialTest.scoreStatistic(6, 10, 0.5).orElseThrow())
+                .isCloseTo(0.1 / Math.sqrt(0.025), within(1e-14));
         assertThat(reason(BinomialTest.scoreStatistic(0, 0, 0.5))).isEqualTo(Reason.EMPTY_GROUP);
         assertThat(reason(BinomialTest.scoreStatistic(1, 2, 1))).isEqualTo(Reason.ZERO_VARIANCE);
         assertThatThrownBy(() -> BinomialTest.scoreStatistic(1, 2, 1.5)).isInstanceOf(IllegalArgumentException.class);
@@ -137,7 +139,8 @@ class ProportionTest {
         double near = NormalTail.pValue(34.999999, Alternative.TWO_SIDED).log();
         double far = NormalTail.pValue(35.000001, Alternative.TWO_SIDED).log();
         assertThat(near - far).isCloseTo(2e-6 * 35.0285, within(1e-8));
-        assertThat(NormalTail.pValue(Double.POSITIVE_INFINITY, Alternative.TWO_SIDED).value())
+        assertThat(NormalTail.pValue(Double.POSITIVE_INFINITY, Alternative.TWO_SIDED)
+                        .value())
                 .isZero();
     }
 }

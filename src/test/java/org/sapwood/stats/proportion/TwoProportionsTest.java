@@ -37,8 +37,10 @@ class TwoProportionsTest {
                     .isEqualTo(Reason.EMPTY_GROUP);
         }
         assertThat(ProportionTest.reason(RiskDifference.estimate(EMPTY))).isEqualTo(Reason.EMPTY_GROUP);
-        assertThat(ProportionTest.reason(RiskRatio.katz(EMPTY, LEVEL).estimate())).isEqualTo(Reason.EMPTY_GROUP);
-        assertThat(ProportionTest.reason(OddsRatio.woolf(EMPTY, LEVEL).interval())).isEqualTo(Reason.EMPTY_GROUP);
+        assertThat(ProportionTest.reason(RiskRatio.katz(EMPTY, LEVEL).estimate()))
+                .isEqualTo(Reason.EMPTY_GROUP);
+        assertThat(ProportionTest.reason(OddsRatio.woolf(EMPTY, LEVEL).interval()))
+                .isEqualTo(Reason.EMPTY_GROUP);
         assertThat(ProportionTest.reason(RiskDifferenceScoreTest.of(EMPTY, 0, VarianceFactor.NONE)))
                 .isEqualTo(Reason.EMPTY_GROUP);
         assertThat(ProportionTest.reason(
@@ -104,8 +106,8 @@ class TwoProportionsTest {
                 .isEqualTo(Reason.NO_INFORMATIVE_STRATUM);
         assertThat(ProportionTest.reason(StratifiedRiskDifference.newcombe(strata, LEVEL)))
                 .isEqualTo(Reason.NO_INFORMATIVE_STRATUM);
-        assertThat(ProportionTest.reason(StratifiedRiskDifference.mantelHaenszel(
-                        strata, StratifiedRiskDifference.Variance.SATO, LEVEL)))
+        assertThat(ProportionTest.reason(
+                        StratifiedRiskDifference.mantelHaenszel(strata, StratifiedRiskDifference.Variance.SATO, LEVEL)))
                 .isEqualTo(Reason.NO_INFORMATIVE_STRATUM);
         assertThat(ProportionTest.reason(StratifiedRatio.oddsRatio(List.of(NO_EVENTS))))
                 .isEqualTo(Reason.NO_INFORMATIVE_STRATUM);
@@ -125,8 +127,8 @@ class TwoProportionsTest {
         DifferenceEstimate estimate = StratifiedRiskDifference.mantelHaenszel(
                         List.of(data), StratifiedRiskDifference.Variance.GREENLAND_ROBINS, LEVEL)
                 .orElseThrow();
-        Interval wald =
-                RiskDifference.interval(data, RiskDifferenceInterval.WALD, LEVEL).orElseThrow();
+        Interval wald = RiskDifference.interval(data, RiskDifferenceInterval.WALD, LEVEL)
+                .orElseThrow();
         assertThat(estimate.interval().lower()).isCloseTo(wald.lower(), within(1e-14));
         assertThat(estimate.interval().upper()).isCloseTo(wald.upper(), within(1e-14));
     }
