@@ -143,7 +143,7 @@ final class SampleFigures {
                 List<FigureModel.Plotted> values = new ArrayList<>();
                 List<String> labels = new ArrayList<>();
                 for (double share : shares[arm]) {
-                    values.add(plotted(share, "p"));
+                    values.add(plotted(share / 100, "p"));
                     labels.add(String.format(java.util.Locale.ROOT, "%.1f%%", share));
                 }
                 bars.add(new FigureModel.Bar(visit, arm == 0 ? "IL-2 1 MIU" : "Placebo", arm, values, labels));
