@@ -8,22 +8,6 @@ import java.util.stream.IntStream;
 /** On which days doses are planned. Day 1 is the first day of treatment and days are counted without a gap. */
 public sealed interface Regimen {
 
-    /** Every other day for 12 weeks: days 1, 3, ..., 83; 42 doses. */
-    Regimen EVERY_OTHER_DAY_12_WEEKS = new EveryNthDay(1, 2, 84);
-
-    /** Every other day for 24 weeks; 84 doses. */
-    Regimen EVERY_OTHER_DAY_24_WEEKS = new EveryNthDay(1, 2, 168);
-
-    /** Three cycles of 14 days on and 14 days off, every other day from day 1 to day 13; 21 doses, the last on day 69. */
-    Regimen THREE_CYCLES_OF_SEVEN = new Cycles(3, 28, new EveryNthDay(1, 2, 14));
-
-    /** Three cycles with a dose on day 15 as well: 8 doses per cycle, 24 in all. */
-    Regimen THREE_CYCLES_OF_EIGHT = new Cycles(3, 28, new EveryNthDay(1, 2, 15));
-
-    /** Polymyalgia: days 1-5, 8-12, 15-19, 22-26, then 33, 40, ..., 82; 28 doses. */
-    Regimen INTENSIVE_THEN_WEEKLY =
-            new Sequence(List.of(new Cycles(4, 7, new EveryNthDay(1, 1, 5)), new EveryNthDay(33, 7, 82)));
-
     /**
      * From a first day in equal steps.
      *

@@ -48,7 +48,7 @@ public sealed interface Criterion {
      * @param comparison how
      * @param limit with what
      */
-    record Number(String name, Comparison comparison, BigDecimal limit) implements Criterion {}
+    record Measured(String name, Comparison comparison, BigDecimal limit) implements Criterion {}
 
     /**
      * A number compares with a multiple of another number, as of the upper limit of normal.
@@ -119,22 +119,22 @@ public sealed interface Criterion {
 
     /** {@return number &ge; limit} */
     static Criterion atLeast(String name, String limit) {
-        return new Number(name, Comparison.AT_LEAST, new BigDecimal(limit));
+        return new Measured(name, Comparison.AT_LEAST, new BigDecimal(limit));
     }
 
     /** {@return number &le; limit} */
     static Criterion atMost(String name, String limit) {
-        return new Number(name, Comparison.AT_MOST, new BigDecimal(limit));
+        return new Measured(name, Comparison.AT_MOST, new BigDecimal(limit));
     }
 
     /** {@return number &gt; limit} */
     static Criterion above(String name, String limit) {
-        return new Number(name, Comparison.ABOVE, new BigDecimal(limit));
+        return new Measured(name, Comparison.ABOVE, new BigDecimal(limit));
     }
 
     /** {@return number &lt; limit} */
     static Criterion below(String name, String limit) {
-        return new Number(name, Comparison.BELOW, new BigDecimal(limit));
+        return new Measured(name, Comparison.BELOW, new BigDecimal(limit));
     }
 
     /** {@return an event within a window} */
@@ -170,7 +170,7 @@ public sealed interface Criterion {
                     ? Judgement.unknown(flag.name() + " unknown")
                     : Judgement.of(set, flag.name() + ": " + (set ? "yes" : "no"));
         }
-        if (this instanceof Number number) {
+        if (this instanceof Measured number) {
             BigDecimal value = facts.numbers().get(number.name());
             return value == null
                     ? Judgement.unknown(number.name() + " unknown")
