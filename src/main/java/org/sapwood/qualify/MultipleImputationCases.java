@@ -37,8 +37,7 @@ final class MultipleImputationCases {
     static final List<CaseMethod> METHODS = List.of(
             new CaseMethod("rubin_pooling", FAMILY, PAGE, MultipleImputationCases::rubin),
             new CaseMethod("pooled_wald_test", FAMILY, PAGE, MultipleImputationCases::wald),
-            new CaseMethod(
-                    "reference_based_conditional_mean", FAMILY, PAGE, MultipleImputationCases::conditionalMean));
+            new CaseMethod("reference_based_conditional_mean", FAMILY, PAGE, MultipleImputationCases::conditionalMean));
 
     private MultipleImputationCases() {}
 
@@ -119,7 +118,8 @@ final class MultipleImputationCases {
             String name = input.text("strategy");
             ReferenceStrategy known = STRATEGIES.get(name);
             if (known == null) {
-                throw CaseInput.unknown("strategy", name, STRATEGIES.keySet().stream().sorted().toList());
+                throw CaseInput.unknown(
+                        "strategy", name, STRATEGIES.keySet().stream().sorted().toList());
             }
             strategy = known;
             require(input, "covariance", "unstructured");
@@ -209,7 +209,8 @@ final class MultipleImputationCases {
         /** Difference and LS means at each visit, from the completed values of all subjects but one. */
         private Estimable<double[]> analyse(double[][] values, int without) {
             double[] estimates = new double[3 * visits.size()];
-            List<Integer> kept = new ArrayList<>(IntStream.range(0, subjects.size()).boxed().toList());
+            List<Integer> kept =
+                    new ArrayList<>(IntStream.range(0, subjects.size()).boxed().toList());
             if (without >= 0) {
                 kept.remove(without);
             }
@@ -224,8 +225,11 @@ final class MultipleImputationCases {
                 Estimable<LinearModel> model = LinearModel.fit(design, y);
                 LeastSquaresMeans means = LeastSquaresMeans.of(design, List.of(group), Margins.OBSERVED);
                 LinearModel fitted = model.orElseThrow();
-                double ref = fitted.estimate(means.mean(reference), level).orElseThrow().estimate();
-                double alt = fitted.estimate(means.mean(test), level).orElseThrow().estimate();
+                double ref = fitted.estimate(means.mean(reference), level)
+                        .orElseThrow()
+                        .estimate();
+                double alt =
+                        fitted.estimate(means.mean(test), level).orElseThrow().estimate();
                 estimates[3 * v] = alt - ref;
                 estimates[3 * v + 1] = ref;
                 estimates[3 * v + 2] = alt;

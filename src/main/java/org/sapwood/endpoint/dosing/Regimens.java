@@ -17,8 +17,8 @@ public final class Regimens {
     public static final Regimen THREE_CYCLES_OF_EIGHT = new Regimen.Cycles(3, 28, new Regimen.EveryNthDay(1, 2, 15));
 
     /** Polymyalgia: days 1-5, 8-12, 15-19, 22-26, then 33, 40, ..., 82; 28 doses. */
-    public static final Regimen INTENSIVE_THEN_WEEKLY =
-            new Regimen.Sequence(List.of(new Regimen.Cycles(4, 7, new Regimen.EveryNthDay(1, 1, 5)), new Regimen.EveryNthDay(33, 7, 82)));
+    public static final Regimen INTENSIVE_THEN_WEEKLY = new Regimen.Sequence(
+            List.of(new Regimen.Cycles(4, 7, new Regimen.EveryNthDay(1, 1, 5)), new Regimen.EveryNthDay(33, 7, 82)));
 
     private Regimens() {}
 }

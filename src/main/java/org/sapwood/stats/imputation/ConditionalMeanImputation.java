@@ -37,11 +37,7 @@ public final class ConditionalMeanImputation {
     }
 
     private static double[][] completed(
-            IncompleteProfiles data,
-            ReferenceStrategy strategy,
-            double delta,
-            double[] beta,
-            double[][] covariance) {
+            IncompleteProfiles data, ReferenceStrategy strategy, double delta, double[] beta, double[][] covariance) {
         RealMatrix sigma = new Array2DRowRealMatrix(covariance, false);
         double[][] completed = new double[data.subjects()][];
         for (int i = 0; i < completed.length; i++) {

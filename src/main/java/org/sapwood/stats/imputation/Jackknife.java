@@ -64,7 +64,8 @@ public final class Jackknife {
 
     /** {@return its two-sided p-value against 0} */
     public PValue pValue(int k) {
-        return PValue.of(2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(estimates[k] / standardErrors[k])));
+        return PValue.of(
+                2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(estimates[k] / standardErrors[k])));
     }
 
     /** {@return its interval} */

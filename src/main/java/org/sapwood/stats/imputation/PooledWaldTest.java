@@ -18,8 +18,7 @@ import org.sapwood.stats.PValue;
  * @param relativeIncrease average relative increase in variance due to missing values
  * @param pValue upper tail
  */
-public record PooledWaldTest(
-        double f, double numerator, double denominator, double relativeIncrease, PValue pValue) {
+public record PooledWaldTest(double f, double numerator, double denominator, double relativeIncrease, PValue pValue) {
 
     private static PooledWaldTest of(double f, int k, double df, double r) {
         double p = f <= 0 ? 1 : FDistribution.of(k, df).survivalProbability(f);

@@ -93,7 +93,12 @@ public record RubinsRules(int imputations, double estimate, double within, doubl
      * @param fractionMissingInformation (r + 2/(ν + 3))/(r + 1); λ for infinite ν
      */
     public record Inference(
-            double df, double nullValue, double t, PValue pValue, Interval interval, double fractionMissingInformation) {}
+            double df,
+            double nullValue,
+            double t,
+            PValue pValue,
+            Interval interval,
+            double fractionMissingInformation) {}
 
     /**
      * Inference with given degrees of freedom.

@@ -35,8 +35,8 @@ public final class TippingPoint {
     public static TippingPoint enumerate(
             int x1, int observed1, int missing1, int x2, int observed2, int missing2, Test test) {
         if (x1 < 0 || x1 > observed1 || x2 < 0 || x2 > observed2 || missing1 < 0 || missing2 < 0) {
-            throw new IllegalArgumentException("expected responses within the observed outcomes, found " + x1 + "/" + observed1
-                    + " (+" + missing1 + ") and " + x2 + "/" + observed2 + " (+" + missing2 + ")");
+            throw new IllegalArgumentException("expected responses within the observed outcomes, found " + x1 + "/"
+                    + observed1 + " (+" + missing1 + ") and " + x2 + "/" + observed2 + " (+" + missing2 + ")");
         }
         PValue[][] grid = new PValue[missing1 + 1][missing2 + 1];
         for (int i = 0; i <= missing1; i++) {

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 class RegimensTest {
     @Test
     void everyOtherDayForTwelveWeeksIs42Doses() {
-        assertThat(Regimens.EVERY_OTHER_DAY_12_WEEKS.doseDays()).hasSize(42).startsWith(1, 3).endsWith(83);
+        assertThat(Regimens.EVERY_OTHER_DAY_12_WEEKS.doseDays())
+                .hasSize(42)
+                .startsWith(1, 3)
+                .endsWith(83);
     }
 
     @Test
