@@ -22,6 +22,7 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.Characteristics.class, new CharacteristicsMethod()),
             new Entry<>(MethodSpec.Describe.class, new DescribeMethod()),
             new Entry<>(MethodSpec.Responders.class, new RespondersMethod()),
+            new Entry<>(MethodSpec.TippingPoint.class, new TippingPointMethod()),
             new Entry<>(MethodSpec.Ancova.class, new AncovaMethod()),
             new Entry<>(MethodSpec.Mmrm.class, new MmrmMethod()),
             new Entry<>(MethodSpec.WithinArm.class, new WithinArmMethod()),

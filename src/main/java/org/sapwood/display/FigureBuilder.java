@@ -75,6 +75,7 @@ public final class FigureBuilder {
             case LS_MEANS_BY_VISIT -> builder.byVisit("ls_mean");
             case SURVIVAL -> builder.survival();
             case CLASSES -> builder.classes();
+            case TIPPING_POINT -> builder.tippingPoint();
             case FOREST -> builder.forest();
         };
         List<Footnote> footnotes = new ArrayList<>();
@@ -117,7 +118,12 @@ public final class FigureBuilder {
                     + statistic + " of parameter \"" + parameter + "\" by visit");
         }
         List<Tick> ticks = new ArrayList<>();
-        weeks.forEach((label, week) -> ticks.add(new Tick(week, label)));
+        weeks.forEach((label, week) -> {
+            boolean drawn = series.stream().flatMap(s -> s.points().stream()).anyMatch(p -> p.x() == week);
+            if (drawn) {
+                ticks.add(new Tick(week, label));
+            }
+        });
         return new FigureModel.Lines(
                 new Axis(words(template.x()), null, null, ticks),
                 new Axis(words(template.y()), null, null, List.of()),
@@ -217,6 +223,38 @@ public final class FigureBuilder {
         return ResultKey.of(analysis, group).withVisit(visit).withLevel(level);
     }
 
+    private Chart tippingPoint() {
+        List<String> xs = results.values(analysis, key -> key.parameter().equals("allocation"), ResultKey::stratum);
+        List<String> ys = results.values(analysis, key -> key.parameter().equals("allocation"), ResultKey::level);
+        if (xs.isEmpty()) {
+            throw new TemplateRejected("template " + template.name() + ": analysis \"" + analysis
+                    + "\" has no allocations");
+        }
+        Group group = new Group.Comparison(context.compared().get(0), context.reference());
+        List<List<Plotted>> values = new ArrayList<>();
+        for (String y : ys) {
+            List<Plotted> row = new ArrayList<>();
+            for (String x : xs) {
+                row.add(required(
+                        ResultKey.of(analysis, group)
+                                .withParameter("allocation")
+                                .withStratum(x)
+                                .withLevel(y),
+                        "p_value"));
+            }
+            values.add(row);
+        }
+        return new FigureModel.HeatMap(
+                "Responses among the " + (xs.size() - 1) + " missing, "
+                        + context.label(context.compared().get(0)),
+                xs,
+                "Responses among the " + (ys.size() - 1) + " missing, " + context.label(context.reference()),
+                ys,
+                values,
+                0.05,
+                "p-value");
+    }
+
     private Chart forest() {
         List<FigureModel.Estimate> estimates = new ArrayList<>();
         Map<ResultKey, Boolean> seen = new LinkedHashMap<>();
@@ -275,6 +313,9 @@ public final class FigureBuilder {
         }
         if (row.value() instanceof Value.Count count) {
             return new Plotted(count.n(), source);
+        }
+        if (row.value() instanceof Value.Probability probability) {
+            return new Plotted(probability.p(), source);
         }
         if (row.value() instanceof Value.Ratio ratio) {
             return new Plotted((double) ratio.numerator() / ratio.denominator(), source);

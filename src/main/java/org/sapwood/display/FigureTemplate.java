@@ -31,6 +31,8 @@ public record FigureTemplate(
         SURVIVAL,
         /** Classes stacked to 100 % by visit and arm. */
         CLASSES,
+        /** The p-values of every allocation of missing outcomes. */
+        TIPPING_POINT,
         /** Differences with intervals, one line per comparison. */
         FOREST
     }

@@ -28,6 +28,7 @@ final class AnalysisReader {
         methods.put("characteristics", this::characteristics);
         methods.put("describe", this::describe);
         methods.put("responders", this::responders);
+        methods.put("tipping-point", this::tippingPoint);
         methods.put("ancova", this::ancova);
         methods.put("mmrm", this::mmrm);
         methods.put("within-arm", this::withinArm);
@@ -134,6 +135,18 @@ final class AnalysisReader {
                     Suggestion.remedy(interval, intervals));
         }
         return new MethodSpec.Responders(strata, interval, comparisons);
+    }
+
+    private MethodSpec tippingPoint(YamlMapping analysis) {
+        only(analysis, "test");
+        if (!analysis.has("estimand")) {
+            analysis.complainAbout("estimand", "a tipping point names its estimand", "Add \"estimand: …\".");
+        }
+        BinaryComparison test = analysis.choice("test", BinaryComparison.FISHER);
+        if (test != BinaryComparison.FISHER && test != BinaryComparison.CHI_SQUARE) {
+            analysis.complainAbout("test", "expected fisher or chi-square; found \"" + YamlScalar.written(test) + "\"", "");
+        }
+        return new MethodSpec.TippingPoint(test);
     }
 
     private MethodSpec ancova(YamlMapping analysis) {

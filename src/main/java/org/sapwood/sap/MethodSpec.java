@@ -90,6 +90,14 @@ public sealed interface MethodSpec {
      */
     record Responders(List<String> strata, String interval, List<BinaryComparison> comparisons) implements MethodSpec {}
 
+    /**
+     * The tipping point of a binary endpoint: every number of responses among the subjects whose value is missing without an
+     * intercurrent event, in both arms.
+     *
+     * @param test the comparison made for each allocation: {@code CHI_SQUARE} or {@code FISHER}
+     */
+    record TippingPoint(BinaryComparison test) implements MethodSpec {}
+
     /** Ways to compare two proportions. */
     enum BinaryComparison {
         CMH_MIETTINEN_NURMINEN,

@@ -146,7 +146,9 @@ final class HeatMapDrawing {
         }
 
         private void print(double value, int places, double x, double y, double width, double height) {
-            String text = String.format(Locale.ROOT, "%." + places + "f", value);
+            String plain = String.format(Locale.ROOT, "%." + places + "f", value);
+            boolean lost = value > 0 && plain.matches("0\\.0+");
+            String text = lost ? "<" + plain.substring(1, plain.length() - 1) + "1" : plain;
             for (double size = Typeface.SIZE; size >= 6; size -= 0.5) {
                 if (Typeface.width(Face.REGULAR, size, text) <= width - 3 && size <= height - 2) {
                     pen.centred(x, y + size * 0.35, Face.REGULAR, size, Palette.textOn(scale.colour(value)), text);

@@ -31,7 +31,7 @@ record DisplaySheet(Display display, String name, List<NumberRows.NumberRow> num
         String population = display.heading().population();
         String estimand = display.heading().estimand();
         writer.line(
-                Look.BODY,
+                Look.NOTE,
                 (population.isEmpty() ? "" : "Population: " + population)
                         + (estimand.isEmpty() ? "" : "; estimand: " + estimand));
         writer.line(Look.BANNER, pack.banner());

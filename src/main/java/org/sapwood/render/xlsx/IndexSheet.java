@@ -20,10 +20,10 @@ final class IndexSheet {
     record Entry(Display display, String sheet, int rows) {}
 
     static void write(Pack pack, FontMetrics metrics, List<Entry> entries) {
-        SheetWriter writer = new SheetWriter(pack, NAME, metrics);
+        SheetWriter writer = new SheetWriter(pack, NAME, metrics, 100);
         writer.line(Look.TITLE, pack.front().title());
         writer.line(
-                Look.BODY,
+                Look.NOTE,
                 "Protocol " + pack.front().protocol() + " | Data cut-off "
                         + pack.front().cutOff() + " | " + pack.front().version());
         writer.line(Look.BANNER, pack.banner());
@@ -44,7 +44,6 @@ final class IndexSheet {
         writer.skipRow();
         writer.line(Look.NOTE, "Identity of this run: " + pack.front().identity());
         writer.finish();
-        writer.sheet().setColumnWidth(1, 70 * 256);
         writer.sheet().createFreezePane(0, headRow + 1);
         writer.sheet().setRepeatingRows(new org.apache.poi.ss.util.CellRangeAddress(headRow, headRow, -1, -1));
     }

@@ -23,11 +23,18 @@ final class SheetWriter {
     private final SXSSFSheet sheet;
     private final FontMetrics metrics;
     private final double digit;
+    private final double widest;
     private final List<Double> widths = new ArrayList<>();
     private int next;
     private @Nullable SXSSFRow row;
 
     SheetWriter(Pack pack, String name, FontMetrics metrics) {
+        this(pack, name, metrics, WIDEST);
+    }
+
+    /** A sheet whose columns may be up to a number of characters wide. */
+    SheetWriter(Pack pack, String name, FontMetrics metrics, double widest) {
+        this.widest = widest;
         this.pack = pack;
         this.sheet = pack.sheet(name);
         this.metrics = metrics;
@@ -59,7 +66,24 @@ final class SheetWriter {
 
     void text(int column, Look look, Place place, int indent, String text) {
         write(column, look, place, indent, text);
-        widen(column, text, indent, look == Look.HEAD ? Face.BOLD : Face.REGULAR);
+        Face face = look == Look.HEAD ? Face.BOLD : Face.REGULAR;
+        widen(column, text, indent, face);
+        heighten(text, face);
+    }
+
+    /** No program grows a row for text that wraps unless a person asks it to. */
+    private void heighten(String text, Face face) {
+        if (row == null || (text.indexOf('\n') < 0 && text.length() * CellStyles.SIZE * 1.02 <= widest * digit)) {
+            return;
+        }
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            lines += Math.max(1, (int) Math.ceil(width(face, line) / (widest * digit)));
+        }
+        if (lines > 1) {
+            float points = lines * CellStyles.SIZE * 1.35f;
+            row.setHeightInPoints(Math.max(row.getHeightInPoints(), points));
+        }
     }
 
     void text(int column, String text) {
@@ -95,7 +119,7 @@ final class SheetWriter {
     /** Sets the widths of all columns written to. */
     void finish() {
         for (int i = 0; i < widths.size(); i++) {
-            double characters = Math.min(WIDEST, Math.max(NARROWEST, widths.get(i) / digit + 1.5));
+            double characters = Math.min(widest, Math.max(NARROWEST, widths.get(i) / digit + 1.5));
             sheet.setColumnWidth(i, (int) Math.ceil(characters * 256));
         }
     }
@@ -122,7 +146,7 @@ final class SheetWriter {
         }
         double known = widths.get(column);
         // A text that could not beat the widest even in the widest letters is not measured.
-        if (known / digit >= WIDEST || text.length() * CellStyles.SIZE * 1.02 + indent * 9 <= known) {
+        if (known / digit >= widest || text.length() * CellStyles.SIZE * 1.02 + indent * 9 <= known) {
             return;
         }
         double widest = known;
