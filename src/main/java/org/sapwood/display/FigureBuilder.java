@@ -227,8 +227,8 @@ public final class FigureBuilder {
         List<String> xs = results.values(analysis, key -> key.parameter().equals("allocation"), ResultKey::stratum);
         List<String> ys = results.values(analysis, key -> key.parameter().equals("allocation"), ResultKey::level);
         if (xs.isEmpty()) {
-            throw new TemplateRejected("template " + template.name() + ": analysis \"" + analysis
-                    + "\" has no allocations");
+            throw new TemplateRejected(
+                    "template " + template.name() + ": analysis \"" + analysis + "\" has no allocations");
         }
         Group group = new Group.Comparison(context.compared().get(0), context.reference());
         List<List<Plotted>> values = new ArrayList<>();

@@ -103,7 +103,7 @@ public record NumberFormat(Style style, int places) {
             case PERCENT -> plain(percent(value), places);
             case PERCENT_NEVER_ZERO -> percentNeverZero(value);
             case P_VALUE -> pValue(probability(value));
-            case P_VALUE_PLAIN -> plain(new BigDecimal(probability(value)), places);
+            case P_VALUE_PLAIN -> plain(fifteen(probability(value)), places);
             case P_VALUE_PILOT -> pilot(probability(value));
             case RECORDED, WORD -> decimal(value).toPlainString();
         };
@@ -129,14 +129,14 @@ public record NumberFormat(Style style, int places) {
             return exact.x();
         }
         if (value instanceof Value.Real real) {
-            return new BigDecimal(real.x()).round(FIFTEEN_DIGITS);
+            return fifteen(real.x());
         }
         if (value instanceof Value.Ratio ratio) {
             return BigDecimal.valueOf(ratio.numerator())
                     .divide(BigDecimal.valueOf(ratio.denominator()), MathContext.DECIMAL128);
         }
         if (value instanceof Value.Probability probability) {
-            return new BigDecimal(probability.p());
+            return fifteen(probability.p());
         }
         throw new IllegalArgumentException("not a number: " + value);
     }
@@ -158,6 +158,10 @@ public record NumberFormat(Style style, int places) {
                 : text;
     }
 
+    private static BigDecimal fifteen(double x) {
+        return new BigDecimal(x).round(FIFTEEN_DIGITS);
+    }
+
     private static double probability(Value value) {
         if (value instanceof Value.Probability probability) {
             return probability.p();
@@ -167,7 +171,7 @@ public record NumberFormat(Style style, int places) {
 
     private String pValue(double p) {
         BigDecimal unit = BigDecimal.ONE.movePointLeft(places);
-        BigDecimal exact = new BigDecimal(p);
+        BigDecimal exact = fifteen(p);
         if (exact.compareTo(unit) < 0) {
             return "<" + unit.toPlainString();
         }
@@ -186,7 +190,7 @@ public record NumberFormat(Style style, int places) {
     }
 
     private String pilot(double p) {
-        String text = p > 0.99 ? ">.99" : plain(new BigDecimal(p), places);
+        String text = p > 0.99 ? ">.99" : plain(fifteen(p), places);
         return p < 0.15 ? text + "*" : text;
     }
 

@@ -144,7 +144,8 @@ final class AnalysisReader {
         }
         BinaryComparison test = analysis.choice("test", BinaryComparison.FISHER);
         if (test != BinaryComparison.FISHER && test != BinaryComparison.CHI_SQUARE) {
-            analysis.complainAbout("test", "expected fisher or chi-square; found \"" + YamlScalar.written(test) + "\"", "");
+            analysis.complainAbout(
+                    "test", "expected fisher or chi-square; found \"" + YamlScalar.written(test) + "\"", "");
         }
         return new MethodSpec.TippingPoint(test);
     }

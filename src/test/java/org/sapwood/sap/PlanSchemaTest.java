@@ -44,7 +44,8 @@ class PlanSchemaTest {
     @ParameterizedTest
     @MethodSource("plans")
     void everyPlanFitsTheSchemaAndTheReader(Path plan) throws IOException {
-        assertThat(schema().validate(json(Files.readString(plan)), InputFormat.JSON)).isEmpty();
+        assertThat(schema().validate(json(Files.readString(plan)), InputFormat.JSON))
+                .isEmpty();
         Complaints complaints = new Complaints();
         assertThat(SapReader.read(plan, plan.toString(), complaints)).isPresent();
         assertThat(complaints.lines()).isEmpty();
@@ -96,8 +97,9 @@ class PlanSchemaTest {
         }
         String known = complaints.lines().get(0).replaceAll(".*Known: ", "").replaceAll("\\..*", "");
         String schema = Files.readString(Path.of("sap/sapwood.schema.json"));
-        assertThat(Stream.of(known.split(", "))).hasSizeGreaterThan(10).allSatisfy(method -> assertThat(schema)
-                .contains("\"const\": \"" + method + "\""));
+        assertThat(Stream.of(known.split(", ")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(method -> assertThat(schema).contains("\"const\": \"" + method + "\""));
     }
 
     /** The plan as JSON, with the types an editor sees: numbers and truth values where a plain scalar is one. */

@@ -1,0 +1,115 @@
+package org.sapwood.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int sapwood(String... args) {
+        return Main.execute(args, new PrintWriter(out), new PrintWriter(err));
+    }
+
+    @Test
+    void checksTheShippedPlan() {
+        assertThat(sapwood("check", "sap/nct05495321-dm.yaml")).isZero();
+        assertThat(out.toString()).contains("fit together");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void runsOneDisplayAndTracesACellToItsSubjects() {
+        Path target = folder.resolve("out");
+        assertThat(sapwood(
+                        "run",
+                        "sap/nct05495321-dm.yaml",
+                        "--only",
+                        "t-primary",
+                        "--out",
+                        target.toString(),
+                        "--timing"))
+                .isZero();
+        assertThat(out.toString()).contains("1 displays").contains("compute");
+        assertThat(target.resolve("report.pdf")).exists();
+        assertThat(sapwood("trace", target.toString(), "t-primary/1/il2")).isZero();
+        assertThat(out.toString())
+                .contains("result     tis20-w12/il2/response/Responder/n")
+                .contains("method     2016 ACR/EULAR total improvement score")
+                .contains("subjects   76: NCT05495321-");
+    }
+
+    @Test
+    void anUnknownAddressIsACommandLineError() {
+        Path target = folder.resolve("out");
+        sapwood("run", "sap/nct05495321-dm.yaml", "--only", "t-sets", "--out", target.toString());
+        assertThat(sapwood("trace", target.toString(), "t-sets/1/il3")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean \"t-sets/1/il2\"?");
+    }
+
+    @Test
+    void printsShellsWithoutData() {
+        Path target = folder.resolve("shells");
+        assertThat(sapwood("shells", "sap/cdiscpilot01.yaml", "--out", target.toString()))
+                .isZero();
+        assertThat(target.resolve("report.pdf")).exists();
+    }
+
+    @Test
+    void generatesTheShippedDatasetsAgain() throws Exception {
+        Path target = folder.resolve("data");
+        assertThat(sapwood(
+                        "generate",
+                        "sap/nct05495321-dm.yaml",
+                        "--subjects",
+                        "240",
+                        "--seed",
+                        "1",
+                        "--out",
+                        target.toString()))
+                .isZero();
+        for (String file : new String[] {"adsl.csv", "adcsm.csv", "adgc.csv", "adice.csv", "adae.csv"}) {
+            assertThat(Files.mismatch(target.resolve(file), Path.of("fixtures/nct05495321-dm", file)))
+                    .isEqualTo(-1);
+        }
+        assertThat(sapwood("generate", "sap/nct05495321-dm.yaml", "--out", target.toString()))
+                .isEqualTo(15);
+    }
+
+    @Test
+    void printsAMethod() {
+        assertThat(sapwood("methods", "logrank")).isZero();
+        assertThat(out.toString())
+                .contains("Estimates")
+                .contains("Formula")
+                .contains("SAS")
+                .contains("survdiff");
+        assertThat(sapwood("methods", "logrnk")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean \"logrank\"?");
+    }
+
+    @Test
+    void anUnknownCommandIsACommandLineError() {
+        assertThat(sapwood("rum")).isEqualTo(2);
+    }
+
+    @Test
+    void aFailedReferenceCaseEndsWith18() throws Exception {
+        Path cases = Files.writeString(folder.resolve("mine.json"), """
+                [{"id": "a", "method": "proportion_ci", "options": {"type": "wilson", "level": 0.95},
+                  "data": {"x": 1, "n": 10}, "expected": {"estimate": 0.2}, "source": "me", "tolerance": 1e-9},
+                 {"id": "b", "method": "none_such", "options": {}, "data": {"x": 1}, "expected": {"y": 1}, "source": "me"}]
+                """);
+        assertThat(sapwood("qualify", "--cases", cases.toString())).isEqualTo(18);
+        assertThat(out.toString()).contains("no method named \"none_such\"").contains("0 passed, 2 failed");
+    }
+}
