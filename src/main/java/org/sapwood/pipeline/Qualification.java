@@ -222,7 +222,7 @@ public final class Qualification {
                         "name", "Number with the largest difference", false, 1.4, TableModel.Align.LEFT),
                 new ListingModel.Column("expected", "Expected", false, 1.2, TableModel.Align.LEFT),
                 new ListingModel.Column("obtained", "Obtained", false, 1.2, TableModel.Align.LEFT),
-                new ListingModel.Column("digits", "Digits agreed", false, 0.5, TableModel.Align.RIGHT),
+                new ListingModel.Column("digits", "Digits agreed", false, 0.7, TableModel.Align.RIGHT),
                 new ListingModel.Column("tolerance", "Tolerance", false, 0.6, TableModel.Align.RIGHT),
                 new ListingModel.Column("verdict", "Verdict", false, 0.6, TableModel.Align.LEFT));
         List<List<ListingModel.Item>> rows = new ArrayList<>();

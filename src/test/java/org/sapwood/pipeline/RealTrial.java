@@ -20,9 +20,12 @@ final class RealTrial {
 
     /** Ends the test as skipped, saying why, where the folder is absent. */
     static void assumePresent() {
-        assumeTrue(
-                Files.isDirectory(FOLDER),
-                "SKIPPED: the CDISC pilot datasets are not in " + FOLDER + "; the README says where to get them");
+        String message =
+                "SKIPPED: the CDISC pilot datasets are not in " + FOLDER + "; the README says where to get them";
+        if (!Files.isDirectory(FOLDER)) {
+            System.err.println(message);
+        }
+        assumeTrue(Files.isDirectory(FOLDER), message);
     }
 
     static Pipeline.Assembled assemble() {

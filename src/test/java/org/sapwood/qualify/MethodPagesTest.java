@@ -19,6 +19,13 @@ class MethodPagesTest {
         String section = String.join("\n", MethodPages.section(method).orElse(List.of()));
         assertThat(section)
                 .as("%s in %s.md", method.name(), method.page())
-                .contains("**Estimates**", "**Formula**", "**Options**", "**Edge cases**", "**Reference**", "**SAS**", "**R**");
+                .contains(
+                        "**Estimates**",
+                        "**Formula**",
+                        "**Options**",
+                        "**Edge cases**",
+                        "**Reference**",
+                        "**SAS**",
+                        "**R**");
     }
 }

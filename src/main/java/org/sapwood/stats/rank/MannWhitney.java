@@ -1,5 +1,6 @@
 package org.sapwood.stats.rank;
 
+import java.util.Arrays;
 import org.sapwood.stats.Alternative;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
@@ -36,7 +37,7 @@ public final class MannWhitney {
      *
      * @param x the first sample, no NaN; not modified
      * @param y the second sample
-     * @return the test, to be asked for p-values; none when a sample is empty
+     * @return the test, to be asked for p-values; none when a sample is empty or all values are equal
      */
     public static Estimable<MannWhitney> of(double[] x, double[] y) {
         if (x.length == 0 || y.length == 0) {
@@ -46,6 +47,10 @@ public final class MannWhitney {
         double[] all = new double[x.length + y.length];
         System.arraycopy(x, 0, all, 0, x.length);
         System.arraycopy(y, 0, all, x.length, y.length);
+        if (Arrays.stream(all).allMatch(value -> value == all[0])) {
+            return Estimable.not(
+                    Reason.ALL_TIED, "all values are equal, so that no ranking says which sample is larger");
+        }
         return Estimable.of(new MannWhitney(Midranks.of(all), x.length, y.length));
     }
 

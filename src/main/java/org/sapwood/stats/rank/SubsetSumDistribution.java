@@ -1,6 +1,7 @@
 package org.sapwood.stats.rank;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import org.sapwood.stats.inference.TailProbability;
 
 /**
@@ -9,6 +10,9 @@ import org.sapwood.stats.inference.TailProbability;
  * probability keeps its relative accuracy.
  */
 final class SubsetSumDistribution {
+    /** Above this many additions of the shift algorithm, inversion is considered, and taken when it costs less. */
+    private static final double FEW_ADDITIONS = 1e7;
+
     private final int[] ascending;
     private final int[] mirrored;
     private final int size;
@@ -16,6 +20,7 @@ final class SubsetSumDistribution {
     private final long greatest;
     private final long unit;
     private final double mean;
+    private final IdentityHashMap<int[], SubsetSumInversion> inversions = new IdentityHashMap<>();
 
     /**
      * A distribution.
@@ -144,6 +149,17 @@ final class SubsetSumDistribution {
     }
 
     private SubsetSumTail tail(int[] scores, long excess) {
+        double additions = SubsetSumCounts.cost(scores.length, size, excess);
+        if (excess > 0 && additions > FEW_ADDITIONS) {
+            SubsetSumInversion near = inversions.get(scores);
+            if (near == null || !near.covers(excess)) {
+                near = new SubsetSumInversion(scores, size, Math.toIntExact(excess));
+                inversions.put(scores, near);
+            }
+            if (near.cost() < additions) {
+                return near.lowerTail(excess);
+            }
+        }
         return SubsetSumCounts.lowerTail(scores, size, Math.toIntExact(excess));
     }
 
