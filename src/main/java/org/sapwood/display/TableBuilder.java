@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.display.TableTemplate.Axis;
-import org.sapwood.display.TableTemplate.Columns;
 import org.sapwood.display.TableTemplate.Kind;
 import org.sapwood.display.TableTemplate.Line;
 import org.sapwood.result.Group;
@@ -57,10 +56,7 @@ public final class TableBuilder {
         }
     }
 
-    private static final Statistic BIG_N = new Statistic("big_n");
     private static final Statistic SMALL_N = new Statistic("n");
-
-    private record Slot(TableModel.Column column, Kind home, Group group, int sub) {}
 
     /** Where the loops around a line stand. */
     private record Scope(
@@ -74,7 +70,7 @@ public final class TableBuilder {
     private final TableTemplate template;
     private final Context context;
     private final @Nullable ResultSet results;
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<TableColumns.Slot> slots;
     private final List<TableModel.Row> rows = new ArrayList<>();
     private final Set<String> remarks = new LinkedHashSet<>();
 
@@ -82,6 +78,7 @@ public final class TableBuilder {
         this.template = template;
         this.context = context;
         this.results = results;
+        this.slots = TableColumns.of(template, context, results, text -> words(text, null));
     }
 
     /**
@@ -106,7 +103,6 @@ public final class TableBuilder {
             List<String> notes,
             SourceLine source) {
         TableBuilder builder = new TableBuilder(template, context, results);
-        builder.columns();
         builder.lines(template.rows(), new Scope(null, null, null, null, null, List.of()));
         builder.trimGaps();
         if (builder.rows.isEmpty()) {
@@ -116,70 +112,10 @@ public final class TableBuilder {
                 id,
                 heading,
                 template.stub(),
-                builder.slots.stream().map(Slot::column).toList(),
+                builder.slots.stream().map(TableColumns.Slot::column).toList(),
                 builder.rows,
                 builder.footnotes(notes),
                 source);
-    }
-
-    private void columns() {
-        for (Columns columns : template.columns()) {
-            if (columns instanceof TableTemplate.Arms arms) {
-                context.arms()
-                        .forEach((arm, label) -> block(arm, label, new Group.Arm(arm), Kind.ARMS, arms.heads(), true));
-            } else if (columns instanceof TableTemplate.Total total) {
-                block("overall", total.label(), new Group.Overall(), Kind.TOTAL, total.heads(), true);
-            } else if (columns instanceof TableTemplate.AllArms all) {
-                block("all-arms", words(all.label(), null), new Group.AllArms(), Kind.ALL_ARMS, all.heads(), false);
-            } else if (columns instanceof TableTemplate.Comparisons comparisons) {
-                for (String test : context.compared()) {
-                    Group.Comparison group = new Group.Comparison(test, context.reference());
-                    String label = context.label(test) + " vs " + context.label(context.reference());
-                    for (int i = 0; i < comparisons.heads().size(); i++) {
-                        String head = comparisons.heads().get(i);
-                        slots.add(new Slot(
-                                new TableModel.Column(
-                                        group + (comparisons.heads().size() > 1 ? "-" + (i + 1) : ""),
-                                        head.isEmpty() ? List.of(label) : List.of(label, head),
-                                        words(comparisons.spanner(), null),
-                                        TableModel.Align.DECIMAL),
-                                Kind.COMPARISONS,
-                                group,
-                                i));
-                    }
-                }
-            }
-        }
-    }
-
-    private void block(String id, String label, Group group, Kind home, List<String> heads, boolean counted) {
-        List<String> main = new ArrayList<>(List.of(label));
-        if (counted) {
-            main.add("(N=" + bigN(group) + ")");
-        }
-        for (int i = 0; i < heads.size(); i++) {
-            boolean many = heads.size() > 1;
-            slots.add(new Slot(
-                    new TableModel.Column(
-                            many ? id + "-" + (i + 1) : id,
-                            many ? List.of(heads.get(i)) : main,
-                            many ? String.join(" ", main) : "",
-                            TableModel.Align.DECIMAL),
-                    home,
-                    group,
-                    i));
-        }
-    }
-
-    private String bigN(Group group) {
-        if (results == null) {
-            return "xxx";
-        }
-        ResultRow row = results.find(ResultKey.of(context.population(), group), BIG_N);
-        if (row == null) {
-            throw new TemplateRejected("no N for " + group + " under " + context.population());
-        }
-        return NumberFormat.named("int").format(row.value());
     }
 
     private void lines(List<Line> lines, Scope scope) {
@@ -262,7 +198,7 @@ public final class TableBuilder {
     private void row(TableTemplate.Row row, Scope scope) {
         List<Cell> cells = new ArrayList<>();
         boolean found = false;
-        for (Slot slot : slots) {
+        for (TableColumns.Slot slot : slots) {
             Cell cell = cell(row, scope, slot);
             found |= !(cell instanceof Cell.Blank);
             cells.add(cell);
@@ -293,7 +229,7 @@ public final class TableBuilder {
         return path;
     }
 
-    private Cell cell(TableTemplate.Row row, Scope scope, Slot slot) {
+    private Cell cell(TableTemplate.Row row, Scope scope, TableColumns.Slot slot) {
         for (Kind kind : row.cells().keySet()) {
             Group group = groupFor(kind, slot, scope);
             if (group == null) {
@@ -315,7 +251,7 @@ public final class TableBuilder {
         return Cell.blank();
     }
 
-    private @Nullable Group groupFor(Kind kind, Slot slot, Scope scope) {
+    private @Nullable Group groupFor(Kind kind, TableColumns.Slot slot, Scope scope) {
         return switch (kind) {
             case ARMS, TOTAL, COMPARISONS, ALL_ARMS -> slot.home() == kind ? slot.group() : null;
             case AGAINST_REFERENCE ->

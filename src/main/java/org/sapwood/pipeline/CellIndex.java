@@ -25,6 +25,10 @@ final class CellIndex {
                 .build();
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
+            json.writeName("labels");
+            json.writeStartArray();
+            report.front().banners().forEach(json::writeString);
+            json.writeEndArray();
             for (Display display : report.displays()) {
                 if (display instanceof TableModel table) {
                     table(json, table);

@@ -28,7 +28,11 @@ public final class Trace {
      */
     public static List<String> of(Path folder, String address) {
         Map<String, Map<String, ?>> cells = new LinkedHashMap<>();
-        asMap(read(folder, "cells.json")).forEach((key, cell) -> cells.put(key, asMap(cell)));
+        asMap(read(folder, "cells.json")).forEach((key, cell) -> {
+            if (cell instanceof Map<?, ?>) {
+                cells.put(key, asMap(cell));
+            }
+        });
         Map<String, ?> file = asMap(read(folder, "results.json"));
         Map<String, Map<String, ?>> results = new LinkedHashMap<>();
         for (Object item : (List<?>) required(file, "results")) {

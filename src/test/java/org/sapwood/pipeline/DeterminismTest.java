@@ -59,7 +59,7 @@ class DeterminismTest {
     void everyFileMadeFromInventedDataSaysSo() throws IOException {
         InventedTrial trial = InventedTrial.copiedTo(folder);
         trial.run("t-sets");
-        for (String name : List.of("results.json", "results.csv", "manifest.json")) {
+        for (String name : List.of("results.json", "results.csv", "cells.json", "manifest.json")) {
             assertThat(Files.readString(trial.out().resolve(name), StandardCharsets.UTF_8))
                     .as(name)
                     .contains("SYNTHETIC DATA");
