@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
             Commands.Generate.class,
             Commands.Qualify.class,
             Commands.Methods.class,
-            Commands.EndpointsList.class
+            Commands.EndpointsList.class,
+            Calculator.Tis.class,
+            Calculator.Doi.class
         })
 public final class Main implements Runnable {
     @Spec

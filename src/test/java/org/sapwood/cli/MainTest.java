@@ -98,6 +98,42 @@ class MainTest {
     }
 
     @Test
+    void explainsTheScoreOfOnePatient() {
+        assertThat(sapwood(
+                        "tis",
+                        "physician-global=6:1.9",
+                        "patient-global=5:0.9",
+                        "mmt=100:146",
+                        "haq-di=1.5:0.25",
+                        "ck=1500:200",
+                        "ck-limit=200",
+                        "extramuscular-global=4.5:0.4"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("score: 100")
+                .contains("category: major")
+                .contains("32.5");
+        assertThat(sapwood("tis", "physician-global=80:1")).isEqualTo(2);
+        assertThat(err.toString()).contains("expected a value in 0 to 10, found 80");
+    }
+
+    @Test
+    void explainsTheDefinitionOfImprovementOfOnePatient() {
+        assertThat(sapwood(
+                        "doi",
+                        "physician-global=2:1.5",
+                        "patient-global=2:1.5",
+                        "mmt=150:150",
+                        "haq-di=1:1",
+                        "ck=100:100",
+                        "ck-limit=200",
+                        "extramuscular-global=1:0.75"))
+                .isZero();
+        assertThat(out.toString()).contains("met: yes").contains("3 of 6 improved");
+        assertThat(sapwood("doi", "physician=2:1.5")).isEqualTo(2);
+    }
+
+    @Test
     void anUnknownCommandIsACommandLineError() {
         assertThat(sapwood("rum")).isEqualTo(2);
     }

@@ -38,6 +38,36 @@ public final class MyositisRules {
         return inputs;
     }
 
+    /**
+     * The total improvement score of one patient, line by line.
+     *
+     * @param baseline what was measured at baseline
+     * @param followUp what was measured at the visit
+     * @param settings as a plan writes them
+     * @return values, points and the score, for people
+     * @throws IllegalArgumentException when a setting or a value is not one the instrument has
+     */
+    public static List<String> explainScore(
+            EndpointRule.Measures baseline, EndpointRule.Measures followUp, Map<String, String> settings) {
+        TisRule rule = TisRule.ADULT.with(scales(settings));
+        return CoreSetExplanation.of(rule.score(coreSet(baseline), coreSet(followUp)), rule);
+    }
+
+    /**
+     * The definition of improvement of one patient, line by line.
+     *
+     * @param baseline what was measured at baseline
+     * @param followUp what was measured at the visit
+     * @param settings as a plan writes them
+     * @return changes and the judgement, for people
+     * @throws IllegalArgumentException when a setting or a value is not one the instrument has
+     */
+    public static List<String> explainImprovement(
+            EndpointRule.Measures baseline, EndpointRule.Measures followUp, Map<String, String> settings) {
+        DoiRule rule = DoiRule.IMACS.with(scales(settings));
+        return CoreSetExplanation.of(rule.judge(coreSet(baseline), coreSet(followUp)));
+    }
+
     private static List<EndpointRule.Input> coreSetInputs() {
         List<EndpointRule.Input> inputs = new ArrayList<>();
         inputs.add(new EndpointRule.Input("physician-global", true, "physician global activity, VAS"));
