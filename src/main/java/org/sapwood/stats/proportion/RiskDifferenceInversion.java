@@ -10,8 +10,7 @@ final class RiskDifferenceInversion {
     /** How far from −1 and 1 the search stays; there the restricted variance is zero. */
     private static final double EDGE = 1e-12;
 
-    /** The same where the restricted estimate is rounded to ten decimals: nearer the ends nothing is left of it. */
-    private static final double ROUNDED_EDGE = 1e-8;
+    private static final int BISECTIONS = 60;
 
     private RiskDifferenceInversion() {}
 
@@ -48,8 +47,8 @@ final class RiskDifferenceInversion {
                 RiskDifferenceScore.at(
                         data, d, VarianceFactor.N_OVER_N_MINUS_1, RiskDifferenceInversion::toTenDecimals),
                 critical);
-        double lower = outermost(z, critical, -1 + ROUNDED_EDGE, 1 - ROUNDED_EDGE, -1);
-        double upper = outermost(d -> -z.applyAsDouble(-d), critical, -1 + ROUNDED_EDGE, 1 - ROUNDED_EDGE, -1);
+        double lower = bisect(z, critical);
+        double upper = bisect(d -> -z.applyAsDouble(-d), critical);
         return Estimable.of(new Interval(lower, -upper, level));
     }
 
@@ -61,12 +60,23 @@ final class RiskDifferenceInversion {
         return StrictMath.rint(p * 1e10) / 1e10;
     }
 
-    /** The largest point below which the statistic exceeds the critical value, or the end when there is none. */
-    private static double outermost(DoubleUnaryOperator z, double critical, double from, double to, double end) {
-        if (!(z.applyAsDouble(from) > critical)) {
-            return end;
+    /**
+     * Where the statistic falls below the critical value, by halving the whole range. The rounding makes the statistic
+     * jagged, and close to −1 and 1 it can turn back, where it means nothing any more; the same halving as in Laud's
+     * program meets the same crossing.
+     */
+    private static double bisect(DoubleUnaryOperator z, double critical) {
+        double low = -1;
+        double high = 1;
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (low + high) / 2;
+            if (z.applyAsDouble(middle) > critical) {
+                low = middle;
+            } else {
+                high = middle;
+            }
         }
-        return BracketedRoot.between(d -> z.applyAsDouble(d) - critical, from, to);
+        return low;
     }
 
     private static double skewnessCorrected(RiskDifferenceScore score, double critical) {
