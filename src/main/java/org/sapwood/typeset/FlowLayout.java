@@ -7,41 +7,43 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sapwood.display.FlowModel;
 import org.sapwood.display.FlowModel.Box;
+import org.sapwood.typeset.FlowColumns.Sides;
 
 /**
  * Places the boxes of a flow from their measured text.
  *
- * <p>Lanes share the width; a box stands in the middle of its lane, or of all lanes. A side box stands right of the line
- * that runs down its lane, in a row of its own, so that no line crosses a box. What is too tall for one page is set
- * closer, then smaller, down to {@value #SMALLEST} points, and at last continued on further pages.
+ * <p>Lanes share the width. A side box stands right of the line that runs down its lane: beside the boxes of that line
+ * if there is room, else in a row of its own; no line crosses a box. What is too tall for one page is set closer, then
+ * smaller, down to {@value #SMALLEST} points, and at last continued on further pages.
  */
 final class FlowLayout {
-    static final double STAGE_WIDTH = 70;
-    private static final double PAD = 5;
-    private static final double LANE_GAP = 14;
-    private static final double SIDE_GAP = 16;
     private static final double SMALLEST = 7;
-    private static final double WIDEST_BOX = 330;
+    private static final double HOPELESS = 3;
     private static final double[] GAPS = {20, 16, 13};
+
+    /** White space between boxes that stand one below the other without an arrow between them. */
+    private static final double CLEARANCE = 7;
 
     private final FlowModel flow;
     private final FontMetrics metrics;
     private final double room;
-    private final Map<Integer, List<Box>> rows = new TreeMap<>();
-    private double size = Theme.BODY;
-    private double gap = GAPS[0];
-    private final Map<String, Placed> placed = new LinkedHashMap<>();
-    private int pages = 1;
-
-    /** A line of a box, with its distance from the box's left edge. */
-    record Line(double x, Face face, String text) {}
+    private final TreeMap<Integer, List<Box>> rows = new TreeMap<>();
+    private Trial chosen;
 
     /**
      * A placed box; {@code top} counts from the body of its page.
      *
      * @param line the x of the line running down its lane
      */
-    record Placed(Box box, int page, double x, double top, double width, double height, double line, List<Line> lines) {
+    record Placed(
+            Box box,
+            int page,
+            double x,
+            double top,
+            double width,
+            double height,
+            double line,
+            List<FlowColumns.Line> lines) {
         double bottom() {
             return top + height;
         }
@@ -54,6 +56,9 @@ final class FlowLayout {
             return top + height / 2;
         }
     }
+
+    /** One try at a size. */
+    private record Trial(double size, double gap, Map<String, Placed> boxes, int pages, double height) {}
 
     /**
      * Lays a flow out.
@@ -72,133 +77,161 @@ final class FlowLayout {
             rows.computeIfAbsent(2 * box.row() + (box.side() ? 1 : 0), row -> new ArrayList<>())
                     .add(box);
         }
-        chooseSize();
-        place();
+        this.chosen = choose();
     }
 
     int pages() {
-        return pages;
+        return chosen.pages();
     }
 
     double size() {
-        return size;
+        return chosen.size();
     }
 
     double gap() {
-        return gap;
+        return chosen.gap();
     }
 
     double lineHeight() {
-        return size * Theme.LEADING;
-    }
-
-    double pad() {
-        return PAD;
+        return chosen.size() * Theme.LEADING;
     }
 
     /** {@return the boxes by id, from the top} */
     Map<String, Placed> boxes() {
-        return placed;
+        return chosen.boxes();
     }
 
-    private void chooseSize() {
-        for (size = Theme.BODY; size >= SMALLEST; size -= 0.5) {
-            for (double candidate : GAPS) {
-                gap = candidate;
-                if (totalHeight() <= room) {
-                    return;
+    private Trial choose() {
+        for (double size = Theme.BODY; size >= SMALLEST; size -= 0.5) {
+            for (double gap : GAPS) {
+                for (Sides sides : Sides.values()) {
+                    FlowColumns columns = new FlowColumns(flow, metrics, size, sides);
+                    if (sides == Sides.BESIDE && !(columns.fits() && mayStandBeside())) {
+                        continue;
+                    }
+                    Trial trial = sides == Sides.BESIDE ? beside(columns, size, gap) : below(columns, size, gap);
+                    if (trial.pages() == 1 && trial.height() <= room) {
+                        return trial;
+                    }
                 }
             }
         }
-        gap = GAPS[1];
-        for (size = Theme.BODY; size > 4 && tallestRow() + gap > room; ) {
+        double size = Theme.BODY;
+        while (size > HOPELESS && tallestRow(size) + GAPS[1] > room) {
             size -= 0.5;
         }
+        return below(new FlowColumns(flow, metrics, size, Sides.BELOW), size, GAPS[1]);
     }
 
-    private double totalHeight() {
-        return rows.values().stream().mapToDouble(this::rowHeight).sum() + gap * (rows.size() - 1);
+    /** Only single rows of side boxes, each below a row of the main line. */
+    private boolean mayStandBeside() {
+        boolean main = false;
+        for (int key : rows.keySet()) {
+            boolean side = key % 2 == 1;
+            if (side && !main) {
+                return false;
+            }
+            main = !side;
+        }
+        return true;
     }
 
-    private double tallestRow() {
-        return rows.values().stream().mapToDouble(this::rowHeight).max().orElse(0);
-    }
-
-    private double rowHeight(List<Box> row) {
-        return row.stream()
-                .mapToDouble(box -> lines(box, boxWidth(box)).size() * lineHeight() + 2 * PAD)
+    private double tallestRow(double size) {
+        FlowColumns columns = new FlowColumns(flow, metrics, size, Sides.BELOW);
+        return rows.values().stream()
+                .mapToDouble(row -> rowHeight(row, columns, size))
                 .max()
                 .orElse(0);
     }
 
-    private void place() {
+    private static double rowHeight(List<Box> row, FlowColumns columns, double size) {
+        return row.stream()
+                .mapToDouble(box -> boxHeight(columns.lines(box), size))
+                .max()
+                .orElse(0);
+    }
+
+    private static double boxHeight(List<FlowColumns.Line> lines, double size) {
+        return lines.size() * size * Theme.LEADING + 2 * FlowColumns.PAD;
+    }
+
+    private static Placed placed(Box box, int page, double top, double height, FlowColumns columns) {
+        return new Placed(
+                box, page, columns.x(box), top, columns.width(box), height, columns.line(box), columns.lines(box));
+    }
+
+    /** Every row below the one before. */
+    private Trial below(FlowColumns columns, double size, double gap) {
+        Map<String, Placed> boxes = new LinkedHashMap<>();
         double y = 0;
         int page = 0;
+        double lowest = 0;
         for (List<Box> row : rows.values()) {
-            double height = rowHeight(row);
+            double height = rowHeight(row, columns, size);
             if (y > 0 && y + height > room) {
                 page++;
                 y = gap;
             }
             for (Box box : row) {
-                double width = boxWidth(box);
-                List<Line> lines = lines(box, width);
-                double own = box.side() ? lines.size() * lineHeight() + 2 * PAD : height;
-                double line = line(box.lane());
-                double x = box.side() ? line + SIDE_GAP : line - width / 2;
-                placed.put(box.id(), new Placed(box, page, x, y, width, own, line, lines));
+                double own = box.side() ? boxHeight(columns.lines(box), size) : height;
+                boxes.put(box.id(), placed(box, page, y, own, columns));
             }
-            y += height + gap;
+            lowest = y + height;
+            y = lowest + gap;
         }
-        pages = page + 1;
+        return new Trial(size, gap, boxes, page + 1, lowest);
     }
 
-    private double laneWidth() {
-        double left = Theme.LEFT + STAGE_WIDTH + LANE_GAP;
-        return (Theme.RIGHT - left - LANE_GAP * (flow.lanes() - 1)) / flow.lanes();
+    /** Side boxes are centred on the gap below their row of the main line, which grows until they clear each other. */
+    private Trial beside(FlowColumns columns, double size, double gap) {
+        Map<String, Placed> boxes = new LinkedHashMap<>();
+        double next = 0;
+        for (Map.Entry<Integer, List<Box>> row : rows.entrySet()) {
+            if (row.getKey() % 2 == 1) {
+                continue;
+            }
+            double height = rowHeight(row.getValue(), columns, size);
+            double top = next;
+            for (Box box : row.getValue()) {
+                top = Math.max(top, floor(boxes, columns, box));
+            }
+            for (Box box : row.getValue()) {
+                boxes.put(box.id(), placed(box, 0, top, height, columns));
+            }
+            double bottom = top + height;
+            List<Box> sides = rows.getOrDefault(sideRow(row.getKey()), List.of());
+            double space = gap;
+            for (Box side : sides) {
+                double own = boxHeight(columns.lines(side), size);
+                space = Math.max(space, 2 * (floor(boxes, columns, side) - bottom + own / 2));
+            }
+            for (Box side : sides) {
+                double own = boxHeight(columns.lines(side), size);
+                boxes.put(side.id(), placed(side, 0, bottom + space / 2 - own / 2, own, columns));
+            }
+            next = bottom + space;
+        }
+        double lowest =
+                boxes.values().stream().mapToDouble(Placed::bottom).max().orElse(0);
+        return new Trial(size, gap, boxes, 1, lowest);
     }
 
-    /** The line down a lane, or down the middle of all lanes. */
-    private double line(int lane) {
-        double left = Theme.LEFT + STAGE_WIDTH + LANE_GAP;
-        return lane < 0 ? (left + Theme.RIGHT) / 2 : left + lane * (laneWidth() + LANE_GAP) + laneWidth() / 2;
+    /** The row of side boxes that follows a row, or no row. */
+    private int sideRow(int main) {
+        Integer key = rows.higherKey(main);
+        return key != null && key % 2 == 1 ? key : -1;
     }
 
-    /** Boxes of one lane are equally wide, as far as their text needs. */
-    private double boxWidth(Box box) {
-        double space = box.lane() < 0 ? Theme.RIGHT - Theme.LEFT - STAGE_WIDTH - LANE_GAP : laneWidth();
-        double limit = box.side() ? space / 2 - SIDE_GAP : Math.min(space, WIDEST_BOX);
-        double natural = 60;
-        for (Box other : flow.boxes()) {
-            boolean alike = other.side() == box.side() && (other.lane() < 0) == (box.lane() < 0);
-            if (alike) {
-                for (int i = 0; i < other.lines().size(); i++) {
-                    FlowModel.Line line = other.lines().get(i);
-                    double width = metrics.width(face(i), size, line.content().text());
-                    natural = Math.max(natural, width + line.indent() * Theme.INDENT + 2 * PAD + 0.01);
-                }
+    /** The height above which a box would touch one already placed over it. */
+    private static double floor(Map<String, Placed> boxes, FlowColumns columns, Box box) {
+        double left = columns.x(box);
+        double right = left + columns.width(box);
+        double floor = 0;
+        for (Placed other : boxes.values()) {
+            if (other.x() < right && left < other.right()) {
+                floor = Math.max(floor, other.bottom() + CLEARANCE);
             }
         }
-        return Math.min(natural, limit);
-    }
-
-    private static Face face(int line) {
-        return line == 0 ? Face.BOLD : Face.REGULAR;
-    }
-
-    private List<Line> lines(Box box, double width) {
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < box.lines().size(); i++) {
-            FlowModel.Line line = box.lines().get(i);
-            double indent = PAD + line.indent() * Theme.INDENT;
-            double hang = Theme.INDENT / 2;
-            double space = width - indent - PAD;
-            List<String> broken =
-                    new LineBreaker(metrics, face(i), size).lines(line.content().text(), space, space - hang);
-            for (int j = 0; j < broken.size(); j++) {
-                lines.add(new Line(indent + (j == 0 ? 0 : hang), face(i), broken.get(j)));
-            }
-        }
-        return lines;
+        return floor;
     }
 }

@@ -53,18 +53,18 @@ final class FlowSetting implements Setting {
     private void drawBox(Sheet sheet, Placed box) {
         sheet.add(
                 new Mark.Box(box.x(), body.top() + box.top(), box.width(), box.height(), WEIGHT, Ink.BLACK, Ink.WHITE));
-        double y = body.top() + box.top() + layout.pad();
-        for (FlowLayout.Line line : box.lines()) {
+        double y = body.top() + box.top() + FlowColumns.PAD;
+        for (FlowColumns.Line line : box.lines()) {
             sheet.left(box.x() + line.x(), y, line.face(), layout.size(), line.text());
             y += layout.lineHeight();
         }
     }
 
-    /** One pale field per run of rows of a stage. */
+    /** One pale field per run of rows of a stage; side boxes may reach into the next one. */
     private void drawStages(int page, Sheet sheet) {
         List<Placed> run = new ArrayList<>();
         for (Placed box : layout.boxes().values()) {
-            if (box.page() != page) {
+            if (box.page() != page || (box.box().side() && !run.isEmpty())) {
                 continue;
             }
             if (!run.isEmpty() && !run.get(0).box().stage().equals(box.box().stage())) {
@@ -88,16 +88,16 @@ final class FlowSetting implements Setting {
         sheet.add(new Mark.Box(
                 Theme.LEFT,
                 body.top() + top,
-                FlowLayout.STAGE_WIDTH,
+                FlowColumns.STAGE_WIDTH,
                 bottom - top,
                 Theme.THIN,
                 new Ink(0xBFBFBF),
                 Ink.PALE));
         List<String> lines =
-                new LineBreaker(sheet.metrics(), Face.BOLD, layout.size()).lines(stage, FlowLayout.STAGE_WIDTH - 8);
+                new LineBreaker(sheet.metrics(), Face.BOLD, layout.size()).lines(stage, FlowColumns.STAGE_WIDTH - 8);
         double y = body.top() + (top + bottom) / 2 - lines.size() * layout.lineHeight() / 2;
         for (String line : lines) {
-            sheet.centred(Theme.LEFT + FlowLayout.STAGE_WIDTH / 2, y, Face.BOLD, layout.size(), Ink.BLACK, line);
+            sheet.centred(Theme.LEFT + FlowColumns.STAGE_WIDTH / 2, y, Face.BOLD, layout.size(), Ink.BLACK, line);
             y += layout.lineHeight();
         }
     }

@@ -168,9 +168,11 @@ final class ListingSetting implements Setting {
         return lines;
     }
 
+    /** Heads are broken into their words before any record is broken into lines. */
     private List<ColumnPlan.Wish> wishes(LineBreaker bold) {
-        List<ColumnPlan.Wish> wishes = new ArrayList<>();
-        double pad = 2 * Theme.GUTTER;
+        List<ColumnPlan.Wish> narrow = new ArrayList<>();
+        List<ColumnPlan.Wish> wide = new ArrayList<>();
+        double total = 0;
         for (int i = 0; i < listing.columns().size(); i++) {
             ListingModel.Column column = listing.columns().get(i);
             double minimum = bold.longestWord(column.head());
@@ -183,11 +185,17 @@ final class ListingSetting implements Setting {
                 }
                 preferred = Math.max(preferred, width);
             }
-            double natural = Math.max(preferred, Math.min(bold.width(column.head()), 1.6 * minimum));
-            preferred = Math.min(TEXT_PREFERRED, natural);
-            wishes.add(new ColumnPlan.Wish(
-                    Math.min(minimum, preferred) + pad, preferred + pad, column.weight(), preferred, ""));
+            double head = Math.max(preferred, Math.min(bold.width(column.head()), 1.6 * minimum));
+            narrow.add(wish(minimum, preferred, column.weight()));
+            wide.add(wish(minimum, head, column.weight()));
+            total += wide.get(i).preferred();
         }
-        return wishes;
+        return total > Theme.WIDTH ? narrow : wide;
+    }
+
+    private static ColumnPlan.Wish wish(double minimum, double wanted, double weight) {
+        double preferred = Math.min(TEXT_PREFERRED, wanted);
+        double pad = 2 * Theme.GUTTER;
+        return new ColumnPlan.Wish(Math.min(minimum, preferred) + pad, preferred + pad, weight, preferred, "");
     }
 }
