@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sapwood.data.DataComplaint;
+import org.sapwood.data.DataRejected;
 import org.sapwood.data.Dataset;
 import org.sapwood.data.Selection;
 import org.sapwood.data.Variable;
@@ -101,9 +103,14 @@ final class BinaryOutcome {
         Selection selection = dataset.select(event.where());
         for (int i = 0; i < selection.size(); i++) {
             int row = selection.row(i);
-            if (!day.isMissing(row)) {
-                first.merge(subject.text(row), (int) Math.round(day.number(row)), Math::min);
+            if (day.isMissing(row)) {
+                throw new DataRejected(DataComplaint.of(
+                        dataset.whereIs(row),
+                        "intercurrent event \"" + event.id() + "\" of " + subject.text(row) + " has no " + event.day(),
+                        "Record the study day, or the earliest day the event can have had: without it nobody can tell"
+                                + " whether the event came before the visit."));
             }
+            first.merge(subject.text(row), (int) Math.round(day.number(row)), Math::min);
         }
         return first;
     }

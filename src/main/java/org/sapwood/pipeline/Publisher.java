@@ -117,9 +117,26 @@ final class Publisher implements AutoCloseable {
             }
             Files.move(stage, target, StandardCopyOption.ATOMIC_MOVE);
             published = true;
+        } catch (IOException e) {
+            putBack();
+            throw environment(target, e);
+        }
+        try {
             delete(previous);
         } catch (IOException e) {
-            throw environment(target, e);
+            // the new package is in place; the next run clears its predecessor
+            return;
+        }
+    }
+
+    private void putBack() {
+        if (Files.exists(previous) && !Files.exists(target)) {
+            try {
+                Files.move(previous, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                // the earlier package is whole where it is; the next run puts it back
+                return;
+            }
         }
     }
 

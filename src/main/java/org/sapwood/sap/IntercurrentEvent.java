@@ -19,8 +19,6 @@ public record IntercurrentEvent(String id, String label, String dataset, Conditi
         /** The event is part of the outcome: non-response. */
         COMPOSITE,
         /** The value that would have been seen without the event; what follows it is set aside. */
-        HYPOTHETICAL,
-        /** Only what was seen before the event counts. */
-        WHILE_ON_TREATMENT
+        HYPOTHETICAL
     }
 }

@@ -92,6 +92,14 @@ class RefusalTest {
     }
 
     @Test
+    void anIntercurrentEventWithoutADayIsRefused() throws IOException {
+        trial.edit("adice.csv", text -> InventedTrial.replaceOnce(text, "2022-12-18,78,", "2022-12-18,,"));
+        assertThat(refusal(ExitCode.DATA_REJECTED))
+                .contains("adice.csv:2")
+                .contains("\"rescue\" of NCT05495321-01-0002 has no ASTDY");
+    }
+
+    @Test
     void aTagIsUnsafe() throws IOException {
         trial.editPlan("protocol: NCT05495321", "protocol: !!java.io.File NCT05495321");
         assertThat(refusal(ExitCode.UNSAFE_INPUT)).contains("plan.yaml:");

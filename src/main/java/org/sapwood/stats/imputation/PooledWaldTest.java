@@ -6,6 +6,7 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.sapwood.stats.PValue;
 
@@ -21,8 +22,25 @@ import org.sapwood.stats.PValue;
 public record PooledWaldTest(double f, double numerator, double denominator, double relativeIncrease, PValue pValue) {
 
     private static PooledWaldTest of(double f, int k, double df, double r) {
-        double p = f <= 0 ? 1 : FDistribution.of(k, df).survivalProbability(f);
+        double p;
+        if (f <= 0) {
+            p = 1;
+        } else if (Double.isInfinite(df)) {
+            // Equal estimates: no variance between imputations, so kF is chi-square with k degrees of freedom.
+            p = ChiSquaredDistribution.of(k).survivalProbability(k * f);
+        } else {
+            p = FDistribution.of(k, df).survivalProbability(f);
+        }
         return new PooledWaldTest(f, k, df, r, PValue.of(p));
+    }
+
+    private static int imputations(double[][] estimates, double[][][] covariances) {
+        int m = estimates.length;
+        if (m < 2 || covariances.length != m) {
+            throw new IllegalArgumentException("expected at least 2 imputations and a covariance matrix of each, found "
+                    + m + " and " + covariances.length);
+        }
+        return m;
     }
 
     /**
@@ -34,7 +52,7 @@ public record PooledWaldTest(double f, double numerator, double denominator, dou
      * @return the test
      */
     public static PooledWaldTest fromMoments(double[][] estimates, double[][][] covariances, double nullValue) {
-        int m = estimates.length;
+        int m = imputations(estimates, covariances);
         int k = estimates[0].length;
         RealVector mean = new ArrayRealVector(k);
         RealMatrix within = new Array2DRowRealMatrix(k, k);
@@ -70,7 +88,7 @@ public record PooledWaldTest(double f, double numerator, double denominator, dou
      * @return the test
      */
     public static PooledWaldTest fromStatistics(double[][] estimates, double[][][] covariances, double nullValue) {
-        int m = estimates.length;
+        int m = imputations(estimates, covariances);
         int k = estimates[0].length;
         double[] roots = new double[m];
         double sum = 0;

@@ -31,6 +31,10 @@ public record RubinsRules(int imputations, double estimate, double within, doubl
             throw new IllegalArgumentException("expected at least 2 estimates and as many standard errors, found " + m
                     + " and " + standardErrors.length);
         }
+        if (!Arrays.stream(standardErrors).allMatch(se -> se > 0)) {
+            throw new IllegalArgumentException(
+                    "expected positive standard errors, found " + Arrays.toString(standardErrors));
+        }
         double mean = Arrays.stream(estimates).sum() / m;
         double within = Arrays.stream(standardErrors).map(se -> se * se).sum() / m;
         double between =
