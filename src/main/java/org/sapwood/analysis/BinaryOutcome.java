@@ -104,8 +104,10 @@ final class BinaryOutcome {
         for (int i = 0; i < selection.size(); i++) {
             int row = selection.row(i);
             if (day.isMissing(row)) {
-                throw new DataRejected(DataComplaint.of(
+                throw new DataRejected(DataComplaint.at(
+                        dataset.file(),
                         dataset.whereIs(row),
+                        event.day(),
                         "intercurrent event \"" + event.id() + "\" of " + subject.text(row) + " has no " + event.day(),
                         "Record the study day, or the earliest day the event can have had: without it nobody can tell"
                                 + " whether the event came before the visit."));

@@ -23,7 +23,11 @@ class RefusalTest {
     }
 
     private String refusal(ExitCode code) {
-        Refused refused = catchThrowableOfType(Refused.class, () -> trial.run("t-sets"));
+        return refusal(code, "t-sets");
+    }
+
+    private String refusal(ExitCode code, String display) {
+        Refused refused = catchThrowableOfType(Refused.class, () -> trial.run(display));
         assertThat(refused).as("the run is refused").isNotNull();
         assertThat(refused.exitCode()).isEqualTo(code);
         assertThat(refused.lines()).hasSize(1);
@@ -94,8 +98,9 @@ class RefusalTest {
     @Test
     void anIntercurrentEventWithoutADayIsRefused() throws IOException {
         trial.edit("adice.csv", text -> InventedTrial.replaceOnce(text, "2022-12-18,78,", "2022-12-18,,"));
-        assertThat(refusal(ExitCode.DATA_REJECTED))
-                .contains("adice.csv:2")
+        assertThat(refusal(ExitCode.DATA_REJECTED, "t-primary"))
+                .contains("adice.csv")
+                .contains("line 2")
                 .contains("\"rescue\" of NCT05495321-01-0002 has no ASTDY");
     }
 
