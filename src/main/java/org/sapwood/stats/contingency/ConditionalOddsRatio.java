@@ -7,7 +7,7 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.PValue;
-import org.sapwood.stats.proportion.BracketedRoot;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * Exact inference on the odds ratio (first row over second) of a 2×2 table, or the common odds ratio of several, given
@@ -102,7 +102,7 @@ public final class ConditionalOddsRatio {
     }
 
     private static double root(DoubleUnaryOperator f) {
-        return StrictMath.exp(BracketedRoot.between(f, -WIDEST, WIDEST));
+        return StrictMath.exp(RootSearch.between(f, -WIDEST, WIDEST));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class ConditionalOddsRatio {
                 return StrictMath.exp(start);
             }
             if (excess.applyAsDouble(jump) >= 0) {
-                return StrictMath.exp(BracketedRoot.between(excess, start, jump));
+                return StrictMath.exp(RootSearch.between(excess, start, jump));
             }
             start = jump;
         }

@@ -21,18 +21,52 @@ public final class RootSearch {
      * @return the zero; the end with the smaller absolute value when the sign does not change
      */
     public static double between(DoubleUnaryOperator f, double from, double to, double tolerance) {
+        double fromValue = valueAt(f, from);
+        double toValue = valueAt(f, to);
+        if (fromValue > 0 == toValue > 0 && fromValue != 0 && toValue != 0) {
+            return Math.abs(fromValue) < Math.abs(toValue) ? from : to;
+        }
+        return search(f, from, fromValue, to, toValue, tolerance);
+    }
+
+    /**
+     * The zero of a function that changes sign once, to the floating-point grid.
+     *
+     * @param f the function; infinite values only steer the halving
+     * @param from one end
+     * @param to the other end
+     * @return the zero
+     * @throws ArithmeticException when both ends have the same strict sign, or the function has no value somewhere
+     */
+    public static double between(DoubleUnaryOperator f, double from, double to) {
+        double fromValue = valueAt(f, from);
+        double toValue = valueAt(f, to);
+        if (fromValue > 0 == toValue > 0 && fromValue != 0 && toValue != 0) {
+            throw new ArithmeticException(
+                    "no change of sign between " + from + " (" + fromValue + ") and " + to + " (" + toValue + ")");
+        }
+        return search(f, from, fromValue, to, toValue, 0);
+    }
+
+    private static double valueAt(DoubleUnaryOperator f, double x) {
+        double value = f.applyAsDouble(x);
+        if (Double.isNaN(value)) {
+            throw new ArithmeticException("the function has no value at " + x);
+        }
+        return value;
+    }
+
+    private static double search(
+            DoubleUnaryOperator f, double from, double fromValue, double to, double toValue, double tolerance) {
         double previous = from;
-        double previousValue = f.applyAsDouble(from);
+        double previousValue = fromValue;
         double best = to;
-        double bestValue = f.applyAsDouble(to);
+        double bestValue = toValue;
         if (previousValue == 0) {
             return from;
         }
         if (bestValue == 0) {
             return to;
-        }
-        if (previousValue > 0 == bestValue > 0) {
-            return Math.abs(previousValue) < Math.abs(bestValue) ? from : to;
         }
         double opposite = previous;
         double oppositeValue = previousValue;
@@ -52,7 +86,9 @@ public final class RootSearch {
                 return best;
             }
             double move = half;
-            if (Math.abs(lastStep) >= grid && Math.abs(previousValue) > Math.abs(bestValue)) {
+            if (Math.abs(lastStep) >= grid
+                    && Math.abs(previousValue) > Math.abs(bestValue)
+                    && Double.isFinite(previousValue + bestValue + oppositeValue)) {
                 move = interpolated(
                         best, bestValue, previous, previousValue, opposite, oppositeValue, lastStep, grid, half);
             }
@@ -62,7 +98,7 @@ public final class RootSearch {
             previous = best;
             previousValue = bestValue;
             best += move;
-            bestValue = f.applyAsDouble(best);
+            bestValue = valueAt(f, best);
             if ((bestValue > 0 && oppositeValue > 0) || (bestValue < 0 && oppositeValue < 0)) {
                 opposite = previous;
                 oppositeValue = previousValue;

@@ -9,8 +9,8 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
-import org.sapwood.stats.MonotoneRoot;
 import org.sapwood.stats.PValue;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * Exact conditional logistic regression for one coefficient (Cox 1970; Hirji, Mehta and Patel 1987): inference rests on
@@ -289,6 +289,6 @@ public final class ExactLogistic {
         while (f.applyAsDouble(-reach) * f.applyAsDouble(reach) > 0 && reach < LARGEST_LOG_ODDS) {
             reach *= 2;
         }
-        return MonotoneRoot.between(f, -reach, reach);
+        return RootSearch.between(f, -reach, reach);
     }
 }

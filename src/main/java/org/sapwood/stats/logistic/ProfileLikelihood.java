@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Interval;
-import org.sapwood.stats.MonotoneRoot;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * The profile-likelihood interval of one coefficient: all values at which twice the loss of (penalised) log-likelihood,
@@ -33,7 +33,7 @@ final class ProfileLikelihood {
             inner = outer;
             outer *= 1.5;
         }
-        return MonotoneRoot.between(excess, estimate + inner, estimate + outer);
+        return RootSearch.between(excess, estimate + inner, estimate + outer);
     }
 
     private static double quantile(ConfidenceLevel level) {

@@ -6,6 +6,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * The intervals for one proportion that come from the binomial distribution or likelihood itself. Every upper limit is
@@ -40,7 +41,7 @@ final class ProportionExact {
             return 0;
         }
         DoubleUnaryOperator excess = p -> 0.5 * (atLeast(x, n, p) + atLeast(x + 1, n, p)) - tail;
-        return BracketedRoot.between(excess, 0, 1);
+        return RootSearch.between(excess, 0, 1);
     }
 
     static Estimable<Interval> blaker(int x, int n, ConfidenceLevel level) {
@@ -66,13 +67,13 @@ final class ProportionExact {
         while (k < x - 1) {
             int included = k;
             int next = k + 1;
-            double jump = BracketedRoot.between(p -> atLeast(x, n, p) - atMost(next, n, p), start, 1);
+            double jump = RootSearch.between(p -> atLeast(x, n, p) - atMost(next, n, p), start, 1);
             DoubleUnaryOperator excess = p -> atLeast(x, n, p) + atMost(included, n, p) - alpha;
             if (excess.applyAsDouble(start) >= 0) {
                 return start;
             }
             if (excess.applyAsDouble(jump) >= 0) {
-                return BracketedRoot.between(excess, start, jump);
+                return RootSearch.between(excess, start, jump);
             }
             start = jump;
             k = next;
@@ -91,7 +92,7 @@ final class ProportionExact {
         }
         double estimate = (double) x / n;
         double maximum = logLikelihood(x, n, estimate);
-        return BracketedRoot.between(p -> 2 * (maximum - logLikelihood(x, n, p)) - z * z, Double.MIN_NORMAL, estimate);
+        return RootSearch.between(p -> 2 * (maximum - logLikelihood(x, n, p)) - z * z, Double.MIN_NORMAL, estimate);
     }
 
     /** x log p + (n − x) log(1 − p), where 0 log 0 is 0. */

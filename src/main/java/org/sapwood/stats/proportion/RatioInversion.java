@@ -3,6 +3,7 @@ package org.sapwood.stats.proportion;
 import java.util.function.DoubleUnaryOperator;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Interval;
+import org.sapwood.stats.inference.RootSearch;
 
 /** Intervals for a ratio or an odds ratio by inversion of a test, searched on the log scale. */
 final class RatioInversion {
@@ -30,7 +31,7 @@ final class RatioInversion {
 
     private static double cross(DoubleUnaryOperator f, double otherwise) {
         boolean crosses = f.applyAsDouble(-WIDEST) > 0 && f.applyAsDouble(WIDEST) < 0;
-        return crosses ? StrictMath.exp(BracketedRoot.between(f, -WIDEST, WIDEST)) : otherwise;
+        return crosses ? StrictMath.exp(RootSearch.between(f, -WIDEST, WIDEST)) : otherwise;
     }
 
     /**
@@ -49,10 +50,10 @@ final class RatioInversion {
         DoubleUnaryOperator excess = log -> deviance.applyAsDouble(StrictMath.exp(log)) - z * z;
         double centre = Math.max(-WIDEST, Math.min(WIDEST, StrictMath.log(estimate)));
         double lower =
-                openBelow ? 0 : StrictMath.exp(BracketedRoot.between(excess, Math.min(-WIDEST, centre - 20), centre));
+                openBelow ? 0 : StrictMath.exp(RootSearch.between(excess, Math.min(-WIDEST, centre - 20), centre));
         double upper = openAbove
                 ? Double.POSITIVE_INFINITY
-                : StrictMath.exp(BracketedRoot.between(excess, centre, Math.max(WIDEST, centre + 20)));
+                : StrictMath.exp(RootSearch.between(excess, centre, Math.max(WIDEST, centre + 20)));
         return new Interval(lower, upper, level);
     }
 }

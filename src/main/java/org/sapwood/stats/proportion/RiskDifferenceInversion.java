@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
+import org.sapwood.stats.inference.RootSearch;
 
 /** The intervals for a difference that invert a score test. */
 final class RiskDifferenceInversion {
@@ -28,11 +29,11 @@ final class RiskDifferenceInversion {
         double critical = NormalTail.critical(level);
         double lower = -1;
         if (estimate > -1 + EDGE && z.applyAsDouble(-1 + EDGE) > critical) {
-            lower = BracketedRoot.between(d -> z.applyAsDouble(d) - critical, -1 + EDGE, estimate);
+            lower = RootSearch.between(d -> z.applyAsDouble(d) - critical, -1 + EDGE, estimate);
         }
         double upper = 1;
         if (estimate < 1 - EDGE && z.applyAsDouble(1 - EDGE) < -critical) {
-            upper = BracketedRoot.between(d -> z.applyAsDouble(d) + critical, estimate, 1 - EDGE);
+            upper = RootSearch.between(d -> z.applyAsDouble(d) + critical, estimate, 1 - EDGE);
         }
         return new Interval(lower, upper, level);
     }

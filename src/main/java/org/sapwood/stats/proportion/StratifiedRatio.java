@@ -7,6 +7,7 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * Score estimates and intervals of a common risk ratio or odds ratio over strata, with fixed Mantel–Haenszel weights
@@ -89,7 +90,7 @@ public final class StratifiedRatio {
             }
             return total;
         };
-        return Estimable.of(StrictMath.exp(BracketedRoot.between(sum, -WIDEST, WIDEST)));
+        return Estimable.of(StrictMath.exp(RootSearch.between(sum, -WIDEST, WIDEST)));
     }
 
     /**

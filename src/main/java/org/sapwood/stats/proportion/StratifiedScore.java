@@ -2,6 +2,7 @@ package org.sapwood.stats.proportion;
 
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Interval;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * The stratified score statistic for a common difference d: Σ w (p̂₁ − p̂₂ − d)/√(Σ w² V), V being the restricted
@@ -37,7 +38,7 @@ final class StratifiedScore {
         if (most - least < EDGE) {
             return least;
         }
-        return BracketedRoot.between(d -> weighted(d).deviation(), least, most);
+        return RootSearch.between(d -> weighted(d).deviation(), least, most);
     }
 
     Interval interval(ConfidenceLevel level) {

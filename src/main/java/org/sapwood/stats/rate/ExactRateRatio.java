@@ -4,8 +4,8 @@ import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
-import org.sapwood.stats.MonotoneRoot;
 import org.sapwood.stats.PValue;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * Exact inference on the ratio φ of two Poisson rates (Przyborowski and Wilenski 1940): given the total n = x₁ + x₂,
@@ -128,7 +128,7 @@ public final class ExactRateRatio {
     }
 
     private static double midPOdds(java.util.function.DoubleUnaryOperator tailMiss) {
-        double p = MonotoneRoot.between(tailMiss, 0, 1);
+        double p = RootSearch.between(tailMiss, 0, 1);
         return p / (1 - p);
     }
 }

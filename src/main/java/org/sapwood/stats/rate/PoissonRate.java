@@ -5,9 +5,9 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
-import org.sapwood.stats.MonotoneRoot;
 import org.sapwood.stats.PValue;
 import org.sapwood.stats.design.WaldZ;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * The rate λ of events in time T, with x events observed: X ~ Poisson(λT).
@@ -90,14 +90,14 @@ public record PoissonRate(long events, double exposure) {
         if (events == 0) {
             return 0;
         }
-        return MonotoneRoot.between(
+        return RootSearch.between(
                 mean -> PoissonTail.atLeast(events, mean) - 0.5 * PoissonTail.at(events, mean) - tail,
                 PoissonTail.meanWithUpperTail(events, tail / 2),
                 events + 1.0);
     }
 
     private double midPUpper(double tail) {
-        return MonotoneRoot.between(
+        return RootSearch.between(
                 mean -> PoissonTail.atMost(events, mean) - 0.5 * PoissonTail.at(events, mean) - tail,
                 0.5 * events,
                 PoissonTail.meanWithLowerTail(events, tail / 2));

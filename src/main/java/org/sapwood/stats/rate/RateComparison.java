@@ -4,8 +4,8 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
-import org.sapwood.stats.MonotoneRoot;
 import org.sapwood.stats.design.WaldZ;
+import org.sapwood.stats.inference.RootSearch;
 
 /**
  * Two independent Poisson rates: x₁ events in time T₁ and x₂ in T₂. Differences are first minus second, ratios first
@@ -116,7 +116,7 @@ public record RateComparison(PoissonRate first, PoissonRate second) {
             far += side * step;
             step *= 2;
         } while (Math.abs(scoreStatistic(far)) < z);
-        return MonotoneRoot.between(delta -> Math.abs(scoreStatistic(delta)) - z, d, far);
+        return RootSearch.between(delta -> Math.abs(scoreStatistic(delta)) - z, d, far);
     }
 
     private double scoreStatistic(double delta) {
