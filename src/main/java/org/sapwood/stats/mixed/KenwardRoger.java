@@ -20,7 +20,7 @@ final class KenwardRoger {
         int p = likelihood.data().rank();
         int total = likelihood.parameters();
         double[] phi = Dense.crossLower(point.factor(), p);
-        double[] middle = likelihood.secondOrder(point, w, linear);
+        double[] middle = secondOrder(likelihood, point, w, linear);
         for (int k = 0; k < total; k++) {
             double[] mixed = new double[p * p];
             for (int l = 0; l < total; l++) {
@@ -64,5 +64,72 @@ final class KenwardRoger {
         double rho = v / (2 * e * e);
         double m = 4 + (q + 2) / (q * rho - 1);
         return new double[] {m, m / (e * (m - 2))};
+    }
+
+    /** {@return Σ_kl w_kl (Q_kl − ¼R_kl), without R when linear} */
+    private static double[] secondOrder(
+            MarginalLikelihood likelihood, MarginalLikelihood.Point point, double[] w, boolean linear) {
+        ReducedData data = likelihood.data();
+        int p = data.rank();
+        int perGroup = likelihood.parametersPerGroup();
+        int q = Dense.packed(p + 1);
+        double[] total = new double[q];
+        int all = likelihood.parameters();
+        double[][] curvature = new double[data.groups()][];
+        for (int i = 0; i < point.covariances().size(); i++) {
+            Pattern pattern = data.patterns().get(i);
+            PatternCovariance v = point.covariances().get(i);
+            int offset = pattern.group() * perGroup;
+            double[] middle = new double[v.size() * v.size()];
+            for (int k = 0; k < perGroup; k++) {
+                double[] mixed = new double[middle.length];
+                for (int l = 0; l < perGroup; l++) {
+                    double x = w[(offset + k) * all + offset + l];
+                    double[] vl = v.first(l);
+                    for (int e = 0; e < mixed.length; e++) {
+                        mixed[e] += x * vl[e];
+                    }
+                }
+                double[] term = Dense.multiply(Dense.multiply(v.first(k), v.inverse(), v.size()), mixed, v.size());
+                for (int e = 0; e < middle.length; e++) {
+                    middle[e] += term[e];
+                }
+            }
+            if (!linear) {
+                if (!likelihood.function().isShared() || curvature[pattern.group()] == null) {
+                    curvature[pattern.group()] = weightedSecond(v.jet(), w, all, perGroup, offset);
+                }
+                double[] r = v.gather(curvature[pattern.group()]);
+                for (int e = 0; e < middle.length; e++) {
+                    middle[e] -= r[e] / 4;
+                }
+            }
+            double[] wmw = Dense.multiply(Dense.multiply(v.inverse(), middle, v.size()), v.inverse(), v.size());
+            for (int a = 0; a < v.size(); a++) {
+                for (int b = 0; b < a; b++) {
+                    wmw[a * v.size() + b] = (wmw[a * v.size() + b] + wmw[b * v.size() + a]) / 2;
+                }
+            }
+            PackedProducts.accumulate(pattern.crossProducts(), wmw, v.size(), q, total);
+        }
+        double[] a = new double[p * p];
+        PackedProducts.unpack(total, p, a, new double[p]);
+        return a;
+    }
+
+    private static double[] weightedSecond(CovarianceJet jet, double[] w, int all, int perGroup, int offset) {
+        double[] out = new double[jet.value().length];
+        double[] second = new double[out.length];
+        for (int k = 0; k < perGroup; k++) {
+            for (int l = 0; l <= k; l++) {
+                if (jet.second(k, l, second)) {
+                    double x = (k == l ? 1 : 2) * w[(offset + k) * all + offset + l];
+                    for (int e = 0; e < out.length; e++) {
+                        out[e] += x * second[e];
+                    }
+                }
+            }
+        }
+        return out;
     }
 }

@@ -72,71 +72,6 @@ final class MarginalLikelihood {
         return theta;
     }
 
-    /** The covariance of one pattern at some θ, factorised. */
-    static final class PatternCovariance {
-        private final CovarianceJet jet;
-        private final int[] slots;
-        private final int size;
-        private final boolean gathered;
-        private final double[] sigma;
-        /** Inverse of the Cholesky factor: K with KΣK' = I. */
-        private final double[] whitening;
-
-        private final double[] inverse;
-        private final double logDeterminant;
-
-        PatternCovariance(CovarianceJet jet, int[] slots, boolean gathered) {
-            this.jet = jet;
-            this.slots = slots;
-            this.gathered = gathered;
-            size = slots.length;
-            sigma = gather(jet.value());
-            double[] factor = sigma.clone();
-            logDeterminant = Dense.cholesky(factor, size);
-            boolean definite = !Double.isNaN(logDeterminant);
-            whitening = definite ? Dense.invertLower(factor, size) : factor;
-            inverse = definite ? Dense.crossLower(whitening, size) : factor;
-        }
-
-        /** {@return the part of a matrix over all slots that belongs to this pattern} */
-        double[] gather(double[] full) {
-            if (!gathered) {
-                return full;
-            }
-            int m = (int) Math.round(Math.sqrt(full.length));
-            if (m == size) {
-                return full;
-            }
-            double[] out = new double[size * size];
-            for (int a = 0; a < size; a++) {
-                for (int b = 0; b < size; b++) {
-                    out[a * size + b] = full[slots[a] * m + slots[b]];
-                }
-            }
-            return out;
-        }
-
-        boolean isDefinite() {
-            return !Double.isNaN(logDeterminant);
-        }
-
-        double[] inverse() {
-            return inverse;
-        }
-
-        double[] whitening() {
-            return whitening;
-        }
-
-        CovarianceJet jet() {
-            return jet;
-        }
-
-        double[] first(int k) {
-            return gather(jet.first()[k]);
-        }
-    }
-
     /**
      * The likelihood at one θ.
      *
@@ -188,12 +123,12 @@ final class MarginalLikelihood {
                 return null;
             }
             covariances.add(v);
-            logDeterminant += pattern.subjects() * v.logDeterminant;
-            accumulate(pattern.crossProducts(), v.inverse(), v.size, q, total);
+            logDeterminant += pattern.subjects() * v.logDeterminant();
+            PackedProducts.accumulate(pattern.crossProducts(), v.inverse(), v.size(), q, total);
         }
         double[] a = new double[p * p];
         double[] b = new double[p];
-        unpack(total, a, b);
+        PackedProducts.unpack(total, p, a, b);
         double logA = Dense.cholesky(a, p);
         if (Double.isNaN(logA)) {
             return null;
@@ -216,30 +151,6 @@ final class MarginalLikelihood {
         return Double.isNaN(value) ? null : new Point(theta, value, gamma, k, covariances);
     }
 
-    /** Adds Σ_ab W_ab S_ab over a ≤ b. */
-    private static void accumulate(double[] s, double[] w, int size, int q, double[] total) {
-        int at = 0;
-        for (int a = 0; a < size; a++) {
-            for (int b = 0; b <= a; b++, at += q) {
-                double x = w[a * size + b];
-                for (int i = 0; i < q; i++) {
-                    total[i] += x * s[at + i];
-                }
-            }
-        }
-    }
-
-    private void unpack(double[] packed, double[] a, double[] b) {
-        int at = 0;
-        for (int r = 0; r < p; r++) {
-            for (int c = 0; c <= r; c++) {
-                a[r * p + c] = packed[at];
-                a[c * p + r] = packed[at++];
-            }
-        }
-        System.arraycopy(packed, at, b, 0, p);
-    }
-
     /** {@return exact first and second derivatives at a point} */
     Slope slope(Point point) {
         int total = parameters();
@@ -257,21 +168,21 @@ final class MarginalLikelihood {
             PatternCovariance v = point.covariances().get(i);
             double[] s = pattern.crossProducts();
             int offset = pattern.group() * perGroup;
-            double[] u = contract(psi, s, v.size, q);
-            double[] wuw = Dense.multiply(Dense.multiply(v.inverse, u, v.size), v.inverse, v.size);
-            double[] slope = new double[v.size * v.size];
-            double[] curve = new double[v.size * v.size];
+            double[] u = PackedProducts.contract(psi, s, v.size(), q);
+            double[] wuw = Dense.multiply(Dense.multiply(v.inverse(), u, v.size()), v.inverse(), v.size());
+            double[] slope = new double[v.size() * v.size()];
+            double[] curve = new double[v.size() * v.size()];
             for (int e = 0; e < slope.length; e++) {
-                double w = pattern.subjects() * v.inverse[e];
+                double w = pattern.subjects() * v.inverse()[e];
                 slope[e] = w - wuw[e];
                 curve[e] = 2 * wuw[e] - w;
             }
             firstAndCurvature(v, curve, s, q, offset, products, hessian);
             if (function.isShared()) {
-                jets[pattern.group()] = v.jet;
-                scatter(slope, v.slots, shared[pattern.group()], m);
+                jets[pattern.group()] = v.jet();
+                scatter(slope, v.slots(), shared[pattern.group()], m);
             } else {
-                contractJet(v.jet, slope, offset, gradient, hessian);
+                contractJet(v.jet(), slope, offset, gradient, hessian);
             }
         }
         for (int g = 0; g < shared.length; g++) {
@@ -310,41 +221,24 @@ final class MarginalLikelihood {
         return psi;
     }
 
-    /** {@return the symmetric U_ab = tr(Ψ Σ_i z_ia z_ib')} */
-    private static double[] contract(double[] psi, double[] s, int size, int q) {
-        double[] u = new double[size * size];
-        int at = 0;
-        for (int a = 0; a < size; a++) {
-            for (int b = 0; b <= a; b++, at += q) {
-                double x = 0;
-                for (int i = 0; i < q; i++) {
-                    x += psi[i] * s[at + i];
-                }
-                u[a * size + b] = a == b ? x : x / 2;
-                u[b * size + a] = u[a * size + b];
-            }
-        }
-        return u;
-    }
-
     /** Adds Z'W_kZ to the products and tr(V_kWV_l(2WUW − nW)) to the Hessian. */
     private void firstAndCurvature(
             PatternCovariance v, double[] curve, double[] s, int q, int offset, double[][] products, double[] hessian) {
-        int size = v.size;
+        int size = v.size();
         int total = parameters();
         double[][] left = new double[perGroup][];
         double[][] right = new double[perGroup][size * size];
         double[][] minus = new double[perGroup][];
         for (int k = 0; k < perGroup; k++) {
             double[] vk = v.first(k);
-            left[k] = Dense.multiply(vk, v.inverse, size);
+            left[k] = Dense.multiply(vk, v.inverse(), size);
             double[] r = Dense.multiply(vk, curve, size);
             for (int a = 0; a < size; a++) {
                 for (int b = 0; b < size; b++) {
                     right[k][b * size + a] = r[a * size + b];
                 }
             }
-            minus[k] = Dense.multiply(v.inverse, left[k], size);
+            minus[k] = Dense.multiply(v.inverse(), left[k], size);
         }
         for (int k = 0; k < perGroup; k++) {
             double[] lk = left[k];
@@ -358,67 +252,7 @@ final class MarginalLikelihood {
                 hessian[row + l] += x;
             }
         }
-        addProducts(minus, size, s, q, offset, products);
-    }
-
-    /** products_k −= Σ_ab (WV_kW)_ab S_ab, four pairs at a time. */
-    private static void addProducts(double[][] minus, int size, double[] s, int q, int offset, double[][] products) {
-        int pairs = Dense.packed(size);
-        int[] entry = new int[pairs];
-        for (int a = 0, i = 0; a < size; a++) {
-            for (int b = 0; b <= a; b++) {
-                entry[i++] = a * size + b;
-            }
-        }
-        int i = 0;
-        for (; i + 4 <= pairs; i += 4) {
-            int s0 = i * q;
-            int s1 = s0 + q;
-            int s2 = s1 + q;
-            int s3 = s2 + q;
-            for (int k = 0; k < minus.length; k++) {
-                double[] w = minus[k];
-                addFour(
-                        products[offset + k],
-                        s,
-                        s0,
-                        s1,
-                        s2,
-                        s3,
-                        w[entry[i]],
-                        w[entry[i + 1]],
-                        w[entry[i + 2]],
-                        w[entry[i + 3]],
-                        q);
-            }
-        }
-        for (; i < pairs; i++) {
-            for (int k = 0; k < minus.length; k++) {
-                double[] out = products[offset + k];
-                double w = minus[k][entry[i]];
-                int at = i * q;
-                for (int j = 0; j < q; j++) {
-                    out[j] -= w * s[at + j];
-                }
-            }
-        }
-    }
-
-    private static void addFour(
-            double[] out,
-            double[] s,
-            int s0,
-            int s1,
-            int s2,
-            int s3,
-            double w0,
-            double w1,
-            double w2,
-            double w3,
-            int q) {
-        for (int j = 0; j < q; j++) {
-            out[j] -= w0 * s[s0 + j] + w1 * s[s1 + j] + w2 * s[s2 + j] + w3 * s[s3 + j];
-        }
+        PackedProducts.addProducts(minus, size, s, q, offset, products);
     }
 
     private static void scatter(double[] part, int[] slots, double[] full, int m) {
@@ -453,14 +287,14 @@ final class MarginalLikelihood {
         boolean restricted = estimation == Estimation.REML;
         for (int i = 0; i < total; i++) {
             double[] b = new double[p];
-            unpack(products[i], information[i], b);
+            PackedProducts.unpack(products[i], p, information[i], b);
             double[] ag = Dense.multiplyVector(information[i], point.gamma());
             for (int j = 0; j < p; j++) {
                 b[j] -= ag[j];
             }
             c[i] = Dense.multiplyVector(k, b);
             if (restricted) {
-                whitened[i] = sandwichPacked(k, information[i]);
+                whitened[i] = PackedProducts.sandwich(k, information[i], p);
             }
         }
         for (int i = 0; i < total; i++) {
@@ -472,98 +306,6 @@ final class MarginalLikelihood {
                 hessian[i * total + j] += x;
             }
         }
-    }
-
-    /** {@return KAK' packed with off-diagonals times √2, so that dot products are traces} */
-    private double[] sandwichPacked(double[] k, double[] a) {
-        double[] ka = new double[p * p];
-        for (int i = 0; i < p; i++) {
-            for (int r = 0; r <= i; r++) {
-                double x = k[i * p + r];
-                int row = r * p;
-                int out = i * p;
-                for (int j = 0; j < p; j++) {
-                    ka[out + j] += x * a[row + j];
-                }
-            }
-        }
-        double[] packed = new double[Dense.packed(p)];
-        double root = Math.sqrt(2);
-        int at = 0;
-        for (int i = 0; i < p; i++) {
-            for (int j = 0; j <= i; j++) {
-                double x = 0;
-                for (int r = 0; r <= j; r++) {
-                    x += ka[i * p + r] * k[j * p + r];
-                }
-                packed[at++] = i == j ? x : root * x;
-            }
-        }
-        return packed;
-    }
-
-    /** {@return Σ_kl w_kl (Q_kl − ¼R_kl), without R when linear; see {@link KenwardRoger}} */
-    double[] secondOrder(Point point, double[] w, boolean linear) {
-        int q = Dense.packed(p + 1);
-        double[] total = new double[q];
-        int all = parameters();
-        double[][] curvature = new double[data.groups()][];
-        for (int i = 0; i < point.covariances().size(); i++) {
-            Pattern pattern = data.patterns().get(i);
-            PatternCovariance v = point.covariances().get(i);
-            int offset = pattern.group() * perGroup;
-            double[] middle = new double[v.size * v.size];
-            for (int k = 0; k < perGroup; k++) {
-                double[] mixed = new double[middle.length];
-                for (int l = 0; l < perGroup; l++) {
-                    double x = w[(offset + k) * all + offset + l];
-                    double[] vl = v.first(l);
-                    for (int e = 0; e < mixed.length; e++) {
-                        mixed[e] += x * vl[e];
-                    }
-                }
-                double[] term = Dense.multiply(Dense.multiply(v.first(k), v.inverse, v.size), mixed, v.size);
-                for (int e = 0; e < middle.length; e++) {
-                    middle[e] += term[e];
-                }
-            }
-            if (!linear) {
-                if (!function.isShared() || curvature[pattern.group()] == null) {
-                    curvature[pattern.group()] = weightedSecond(v.jet, w, offset);
-                }
-                double[] r = v.gather(curvature[pattern.group()]);
-                for (int e = 0; e < middle.length; e++) {
-                    middle[e] -= r[e] / 4;
-                }
-            }
-            double[] wmw = Dense.multiply(Dense.multiply(v.inverse, middle, v.size), v.inverse, v.size);
-            for (int a = 0; a < v.size; a++) {
-                for (int b = 0; b < a; b++) {
-                    wmw[a * v.size + b] = (wmw[a * v.size + b] + wmw[b * v.size + a]) / 2;
-                }
-            }
-            accumulate(pattern.crossProducts(), wmw, v.size, q, total);
-        }
-        double[] a = new double[p * p];
-        unpack(total, a, new double[p]);
-        return a;
-    }
-
-    private double[] weightedSecond(CovarianceJet jet, double[] w, int offset) {
-        int all = parameters();
-        double[] out = new double[jet.value().length];
-        double[] second = new double[out.length];
-        for (int k = 0; k < perGroup; k++) {
-            for (int l = 0; l <= k; l++) {
-                if (jet.second(k, l, second)) {
-                    double x = (k == l ? 1 : 2) * w[(offset + k) * all + offset + l];
-                    for (int e = 0; e < out.length; e++) {
-                        out[e] += x * second[e];
-                    }
-                }
-            }
-        }
-        return out;
     }
 
     /** {@return the expected Hessian of −2ℓ for REML: tr(PV_kPV_l) with P = W − WXΦX'W} */
@@ -578,19 +320,19 @@ final class MarginalLikelihood {
             Pattern pattern = data.patterns().get(i);
             PatternCovariance v = point.covariances().get(i);
             int offset = pattern.group() * perGroup;
-            double[] leverage = contract(psi, pattern.crossProducts(), v.size, q);
-            double[] wtw = Dense.multiply(Dense.multiply(v.inverse, leverage, v.size), v.inverse, v.size);
+            double[] leverage = PackedProducts.contract(psi, pattern.crossProducts(), v.size(), q);
+            double[] wtw = Dense.multiply(Dense.multiply(v.inverse(), leverage, v.size()), v.inverse(), v.size());
             for (int e = 0; e < wtw.length; e++) {
-                wtw[e] = pattern.subjects() * v.inverse[e] - 2 * wtw[e];
+                wtw[e] = pattern.subjects() * v.inverse()[e] - 2 * wtw[e];
             }
             for (int k = 0; k < perGroup; k++) {
-                double[] left = Dense.multiply(v.first(k), v.inverse, v.size);
+                double[] left = Dense.multiply(v.first(k), v.inverse(), v.size());
                 for (int l = 0; l < perGroup; l++) {
-                    double[] right = Dense.multiply(v.first(l), wtw, v.size);
+                    double[] right = Dense.multiply(v.first(l), wtw, v.size());
                     double x = 0;
-                    for (int a = 0; a < v.size; a++) {
-                        for (int b = 0; b < v.size; b++) {
-                            x += left[a * v.size + b] * right[b * v.size + a];
+                    for (int a = 0; a < v.size(); a++) {
+                        for (int b = 0; b < v.size(); b++) {
+                            x += left[a * v.size() + b] * right[b * v.size() + a];
                         }
                     }
                     out[(offset + k) * all + offset + l] += x;
@@ -598,9 +340,9 @@ final class MarginalLikelihood {
             }
         }
         for (int k = 0; k < all; k++) {
-            double[] pk = sandwichPacked(point.factor(), slope.information()[k]);
+            double[] pk = PackedProducts.sandwich(point.factor(), slope.information()[k], p);
             for (int l = 0; l < all; l++) {
-                out[k * all + l] += Dense.dot(pk, sandwichPacked(point.factor(), slope.information()[l]));
+                out[k * all + l] += Dense.dot(pk, PackedProducts.sandwich(point.factor(), slope.information()[l], p));
             }
         }
         return out;
