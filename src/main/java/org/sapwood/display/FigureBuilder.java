@@ -17,7 +17,6 @@ import org.sapwood.display.FigureModel.Rule;
 import org.sapwood.display.FigureModel.Series;
 import org.sapwood.display.FigureModel.Tick;
 import org.sapwood.display.TableBuilder.Context;
-import org.sapwood.display.TableBuilder.TemplateRejected;
 import org.sapwood.result.Group;
 import org.sapwood.result.ResultKey;
 import org.sapwood.result.ResultRow;
@@ -79,8 +78,8 @@ public final class FigureBuilder {
             case FOREST -> builder.forest();
         };
         List<Footnote> footnotes = new ArrayList<>();
-        template.notes().forEach(note -> footnotes.add(TableBuilder.footnote(builder.words(note))));
-        notes.forEach(note -> footnotes.add(TableBuilder.footnote(note)));
+        template.notes().forEach(note -> footnotes.add(Footnote.of(builder.words(note))));
+        notes.forEach(note -> footnotes.add(Footnote.of(note)));
         return new FigureModel(id, heading, chart, alternative(heading, chart), footnotes, source);
     }
 
@@ -324,16 +323,7 @@ public final class FigureBuilder {
     }
 
     private String words(String text) {
-        String filled = text;
-        for (Map.Entry<String, String> word : context.words().entrySet()) {
-            filled = filled.replace("{" + word.getKey() + "}", word.getValue());
-        }
-        if (filled.indexOf('{') >= 0) {
-            throw new TemplateRejected("template " + template.name() + " asks for a word in \"" + text
-                    + "\" that the plan does not give. Known: "
-                    + context.words().keySet());
-        }
-        return filled;
+        return TemplateWords.fill(template.name(), text, context.words());
     }
 
     /** A sentence with what is drawn, for readers who do not see the figure. */

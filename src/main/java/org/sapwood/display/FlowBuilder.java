@@ -7,7 +7,6 @@ import org.sapwood.display.FlowModel.Arrow;
 import org.sapwood.display.FlowModel.Box;
 import org.sapwood.display.FlowModel.Line;
 import org.sapwood.display.TableBuilder.Context;
-import org.sapwood.display.TableBuilder.TemplateRejected;
 import org.sapwood.result.Group;
 import org.sapwood.result.ResultKey;
 import org.sapwood.result.ResultRow;
@@ -62,7 +61,7 @@ public final class FlowBuilder {
                 Math.max(1, context.arms().size()),
                 builder.boxes,
                 builder.arrows,
-                notes.stream().map(TableBuilder::footnote).toList(),
+                notes.stream().map(Footnote::of).toList(),
                 source);
     }
 

@@ -1,7 +1,6 @@
 package org.sapwood.display;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,15 +21,6 @@ import org.sapwood.result.Value;
 
 /** Fills a template with results. Every placeholder must find its row; nothing is calculated. */
 public final class TableBuilder {
-
-    /** A template that does not fit the results. */
-    public static final class TemplateRejected extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public TemplateRejected(String message) {
-            super(message);
-        }
-    }
 
     /**
      * What a template needs to know of the plan.
@@ -64,8 +54,21 @@ public final class TableBuilder {
             @Nullable String visit,
             @Nullable String stratum,
             @Nullable String level,
-            Group.@Nullable Comparison pair,
-            List<String> path) {}
+            Group.@Nullable Comparison pair) {
+
+        Scope at(Axis axis, String value) {
+            return new Scope(
+                    axis == Axis.PARAMETER ? value : parameter,
+                    axis == Axis.VISIT ? value : visit,
+                    axis == Axis.STRATUM ? value : stratum,
+                    axis == Axis.LEVEL ? value : level,
+                    pair);
+        }
+
+        Scope of(Group.Comparison other) {
+            return new Scope(parameter, visit, stratum, level, other);
+        }
+    }
 
     private final TableTemplate template;
     private final Context context;
@@ -103,7 +106,7 @@ public final class TableBuilder {
             List<String> notes,
             SourceLine source) {
         TableBuilder builder = new TableBuilder(template, context, results);
-        builder.lines(template.rows(), new Scope(null, null, null, null, null, List.of()));
+        builder.lines(template.rows(), new Scope(null, null, null, null, null));
         builder.trimGaps();
         if (builder.rows.isEmpty()) {
             throw new TemplateRejected(id + ": template " + template.name() + " gives a table without body");
@@ -135,28 +138,12 @@ public final class TableBuilder {
     private void each(TableTemplate.Each each, Scope outer) {
         if (each.axis() == Axis.ACTIVE_PAIR) {
             for (Group.Comparison pair : activePairs(analysis(each.slot()))) {
-                lines(
-                        each.rows(),
-                        new Scope(
-                                outer.parameter(), outer.visit(), outer.stratum(), outer.level(), pair, outer.path()));
+                lines(each.rows(), outer.of(pair));
             }
             return;
         }
         for (String value : axisValues(each, outer)) {
-            List<String> path = outer.path();
-            lines(
-                    each.rows(),
-                    switch (each.axis()) {
-                        case PARAMETER ->
-                            new Scope(value, outer.visit(), outer.stratum(), outer.level(), outer.pair(), path);
-                        case VISIT ->
-                            new Scope(outer.parameter(), value, outer.stratum(), outer.level(), outer.pair(), path);
-                        case STRATUM ->
-                            new Scope(outer.parameter(), outer.visit(), value, outer.level(), outer.pair(), path);
-                        case LEVEL ->
-                            new Scope(outer.parameter(), outer.visit(), outer.stratum(), value, outer.pair(), path);
-                        case ACTIVE_PAIR -> outer;
-                    });
+            lines(each.rows(), outer.at(each.axis(), value));
         }
     }
 
@@ -370,15 +357,7 @@ public final class TableBuilder {
                 known.put("reference", context.label(scope.pair().reference()));
             }
         }
-        String filled = text;
-        for (Map.Entry<String, String> word : known.entrySet()) {
-            filled = filled.replace("{" + word.getKey() + "}", word.getValue());
-        }
-        if (filled.indexOf('{') >= 0) {
-            throw new TemplateRejected("template " + template.name() + " asks for a word in \"" + text
-                    + "\" that the plan does not give. Known: " + known.keySet());
-        }
-        return filled;
+        return TemplateWords.fill(template.name(), text, known);
     }
 
     private static void put(Map<String, String> known, String name, @Nullable String value) {
@@ -402,27 +381,14 @@ public final class TableBuilder {
     private List<Footnote> footnotes(List<String> planned) {
         List<Footnote> notes = new ArrayList<>();
         for (String note : template.notes()) {
-            notes.add(footnote(words(note, null)));
+            notes.add(Footnote.of(words(note, null)));
         }
         for (String note : planned) {
-            notes.add(footnote(note));
+            notes.add(Footnote.of(note));
         }
         for (String remark : remarks) {
             notes.add(new Footnote("", remark));
         }
         return notes;
-    }
-
-    /** A note that begins with a mark in brackets is a marked one. */
-    static Footnote footnote(String text) {
-        java.util.regex.Matcher marked = java.util.regex.Pattern.compile(
-                        "^(\\[[^]]{1,3}])\\s+(.*)$", java.util.regex.Pattern.DOTALL)
-                .matcher(text);
-        return marked.matches() ? new Footnote(marked.group(1), marked.group(2)) : new Footnote("", text);
-    }
-
-    /** {@return an ordered map of patterns by kind, for readers} */
-    static Map<Kind, List<String>> patterns() {
-        return new EnumMap<>(Kind.class);
     }
 }

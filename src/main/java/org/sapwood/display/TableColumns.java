@@ -108,7 +108,7 @@ final class TableColumns {
         }
         ResultRow row = results.find(ResultKey.of(context.population(), group), BIG_N);
         if (row == null) {
-            throw new TableBuilder.TemplateRejected("no N for " + group + " under " + context.population());
+            throw new TemplateRejected("no N for " + group + " under " + context.population());
         }
         return NumberFormat.named("int").format(row.value());
     }

@@ -19,7 +19,7 @@ import org.sapwood.data.DataRejected;
 import org.sapwood.data.Dataset;
 import org.sapwood.data.StudyData;
 import org.sapwood.display.Report;
-import org.sapwood.display.TableBuilder.TemplateRejected;
+import org.sapwood.display.TemplateRejected;
 import org.sapwood.population.TrialData;
 import org.sapwood.render.Renderer;
 import org.sapwood.render.Renderers;

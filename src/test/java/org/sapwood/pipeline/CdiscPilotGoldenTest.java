@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -46,7 +45,7 @@ class CdiscPilotGoldenTest {
 
     @Test
     void table1401ShowsEveryPublishedCell() {
-        assertThat(printed("t-populations")).isEqualTo(published("14-1.01"));
+        assertThat(printed("t-populations")).isEqualTo(RealTrial.published("14-1.01"));
         for (Map<String, ?> cell : RealTrial.cells(RealTrial.expected("14-1.01"))) {
             ResultKey key = ResultKey.of("populations", group(cell)).withLevel((String) cell.get("row"));
             assertThat(number(key, "n")).as("%s", cell).isEqualTo(expectedValue(cell));
@@ -64,7 +63,7 @@ class CdiscPilotGoldenTest {
             for (String cell : row.subList(2, row.size())) {
                 String up = ROUNDED_HALF_UP.get(characteristic + "/" + row.get(1) + "/" + cell);
                 ties += up == null ? 0 : 1;
-                cells.add(up == null ? unpadded(cell) : up);
+                cells.add(up == null ? RealTrial.unpadded(cell) : up);
             }
             expected.add(cells);
         }
@@ -119,7 +118,7 @@ class CdiscPilotGoldenTest {
     @Test
     void table1403ShowsEveryPublishedCell() {
         List<List<String>> expected = new ArrayList<>();
-        for (List<String> row : published("14-3.01")) {
+        for (List<String> row : RealTrial.published("14-3.01")) {
             List<String> cells = row.subList(1, row.size());
             if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
                 expected.add(cells);
@@ -180,7 +179,7 @@ class CdiscPilotGoldenTest {
         table("t-teae").rows().stream()
                 .filter(row -> row.kind() != TableModel.Kind.GAP)
                 .forEach(row -> printed.add(line(row)));
-        assertThat(printed).isEqualTo(published("14-5.01"));
+        assertThat(printed).isEqualTo(RealTrial.published("14-5.01"));
     }
 
     @Test
@@ -212,7 +211,8 @@ class CdiscPilotGoldenTest {
                 .findFirst()
                 .orElseThrow();
         FigureModel.Steps steps = (FigureModel.Steps) figure.chart();
-        Map<String, ?> atRisk = object(object(RealTrial.expected("fig_km_ttde"), "published"), "at_risk");
+        Map<String, ?> atRisk =
+                RealTrial.object(RealTrial.object(RealTrial.expected("fig_km_ttde"), "published"), "at_risk");
         List<List<?>> expected =
                 List.of((List<?>) atRisk.get("Placebo"), (List<?>) atRisk.get("Low"), (List<?>) atRisk.get("High"));
         for (int arm = 0; arm < 3; arm++) {
@@ -225,14 +225,14 @@ class CdiscPilotGoldenTest {
 
     @Test
     void kaplanMeierCurvesQuartilesAndTestsEqualTheIndependentProgram() {
-        Map<String, ?> r = object(RealTrial.expected("fig_km_ttde"), "recomputed_R_survival");
+        Map<String, ?> r = RealTrial.object(RealTrial.expected("fig_km_ttde"), "recomputed_R_survival");
         SoftAssertions softly = new SoftAssertions();
-        Map<String, ?> curves = object(r, "curve");
+        Map<String, ?> curves = RealTrial.object(r, "curve");
         curves.forEach((name, steps) -> {
             Group group = new Group.Arm(ARMS.get(name.substring("A=".length())));
             int events = 0;
             for (Object item : (List<?>) steps) {
-                Map<String, ?> step = asObject(item);
+                Map<String, ?> step = RealTrial.asObject(item);
                 if (((Number) step.get("n_event")).intValue() == 0) {
                     continue;
                 }
@@ -255,7 +255,7 @@ class CdiscPilotGoldenTest {
                     .isEqualTo(events);
         });
         for (Object item : (List<?>) r.get("quantiles_loglog_CI_SAS_default")) {
-            Map<String, ?> quartiles = asObject(item);
+            Map<String, ?> quartiles = RealTrial.asObject(item);
             ResultKey key = ResultKey.of("dermatologic-events", new Group.Arm(ARMS.get((String) quartiles.get("arm"))))
                     .withParameter("quartile");
             quantile(softly, key.withLevel("25%"), "estimate", quartiles.get("q25"));
@@ -267,8 +267,14 @@ class CdiscPilotGoldenTest {
             quantile(softly, key.withLevel("75%"), "estimate", quartiles.get("q75"));
         }
         ResultKey all = ResultKey.of("dermatologic-events", new Group.AllArms());
-        close(softly, number(all, "statistic"), object(r, "logrank_3arm").get("chisq"));
-        close(softly, number(all, "p_value"), object(r, "logrank_3arm").get("p"));
+        close(
+                softly,
+                number(all, "statistic"),
+                RealTrial.object(r, "logrank_3arm").get("chisq"));
+        close(
+                softly,
+                number(all, "p_value"),
+                RealTrial.object(r, "logrank_3arm").get("p"));
         List<?> cox = (List<?>) r.get("cox_efron");
         for (int arm = 0; arm < 2; arm++) {
             List<?> row = (List<?>) cox.get(arm);
@@ -385,28 +391,5 @@ class CdiscPilotGoldenTest {
         List<String> line = new ArrayList<>(List.of(row.label()));
         row.cells().stream().map(Cell::text).forEach(line::add);
         return line;
-    }
-
-    private static List<List<String>> published(String name) {
-        List<List<String>> lines = new ArrayList<>();
-        for (List<String> row : RealTrial.publishedRows(RealTrial.expected(name))) {
-            lines.add(row.stream().map(CdiscPilotGoldenTest::unpadded).toList());
-        }
-        return lines;
-    }
-
-    /** Published cells are padded for a fixed-width font: {@code ( 9%)}. */
-    private static String unpadded(String cell) {
-        return cell.replaceAll("\\(\\s+", "(").replaceAll("\\s+(-?\\d)", " $1").strip();
-    }
-
-    private static Map<String, ?> object(Map<String, ?> from, String name) {
-        return asObject(from.get(name));
-    }
-
-    private static Map<String, ?> asObject(Object item) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        ((Map<?, ?>) item).forEach((key, value) -> object.put((String) key, value));
-        return object;
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,5 +54,28 @@ final class RealTrial {
     @SuppressWarnings("unchecked")
     static List<Map<String, ?>> cells(Map<String, ?> expected) {
         return (List<Map<String, ?>>) expected.get("cells");
+    }
+
+    static Map<String, ?> object(Map<String, ?> from, String name) {
+        return asObject(from.get(name));
+    }
+
+    static Map<String, ?> asObject(Object item) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        ((Map<?, ?>) item).forEach((key, value) -> object.put((String) key, value));
+        return object;
+    }
+
+    static List<List<String>> published(String name) {
+        List<List<String>> lines = new ArrayList<>();
+        for (List<String> row : publishedRows(expected(name))) {
+            lines.add(row.stream().map(RealTrial::unpadded).toList());
+        }
+        return lines;
+    }
+
+    /** Published cells are padded for a fixed-width font: {@code ( 9%)}. */
+    static String unpadded(String cell) {
+        return cell.replaceAll("\\(\\s+", "(").replaceAll("\\s+(-?\\d)", " $1").strip();
     }
 }

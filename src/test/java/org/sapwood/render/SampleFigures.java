@@ -349,6 +349,6 @@ final class SampleFigures {
     static FlowModel.Line line(int indent, String text, long n) {
         return new FlowModel.Line(
                 indent,
-                new Cell.Text(List.of(SampleReport.literal(text), SampleReport.count(n), SampleReport.literal(")"))));
+                new Cell.Text(List.of(SampleCells.literal(text), SampleCells.count(n), SampleCells.literal(")"))));
     }
 }
