@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +61,12 @@ final class Publisher implements AutoCloseable {
                         ExitCode.ENVIRONMENT, List.of(target + ": expected a folder or nothing; found another file"));
             }
             Path lockFile = real.resolveSibling("." + real.getFileName() + ".lock");
+            Files.write(lockFile, new byte[0], StandardOpenOption.CREATE);
+            @Nullable Object opened = identity(lockFile);
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             @Nullable FileLock lock = tryLock(channel);
-            if (lock == null) {
+            // A lock on a file that its last holder has unlinked since excludes nobody.
+            if (lock == null || !Objects.equals(opened, identity(lockFile))) {
                 channel.close();
                 throw new Refused(
                         ExitCode.BUSY, List.of(target + ": another run is writing this package; wait for it to end"));
@@ -81,6 +85,12 @@ final class Publisher implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null;
         }
+    }
+
+    private static @Nullable Object identity(Path file) throws IOException {
+        return Files.exists(file)
+                ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+                : "none";
     }
 
     private void recover() throws IOException {
@@ -153,9 +163,9 @@ final class Publisher implements AutoCloseable {
             if (!published) {
                 delete(stage);
             }
+            Files.deleteIfExists(lockFile); // while it is held, so that the next run makes one of its own
             lock.release();
             channel.close();
-            Files.deleteIfExists(lockFile);
         } catch (IOException e) {
             // the package is in place or absent; what remains is cleared by the next run
             return;
