@@ -179,7 +179,8 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
                             + (options.factors().isEmpty() ? "" : ", " + String.join(", ", options.factors()))
                             + "; covariance " + written(of.value().structure().name()) + " (step "
                             + attempts.size() + " of " + options.covariances().size() + " stated); "
-                            + options.degreesOfFreedom() + " degrees of freedom.")
+                            + (options.degreesOfFreedom().equals("satterthwaite") ? "Satterthwaite" : "Kenward-Roger")
+                            + " degrees of freedom.")
                     : List.of();
             for (int v = 0; v < options.visits().size(); v++) {
                 String visit = options.visits().get(v);

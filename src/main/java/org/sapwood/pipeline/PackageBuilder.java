@@ -26,6 +26,7 @@ import org.sapwood.result.ResultSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.Estimand;
+import org.sapwood.sap.IntercurrentEvent;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.Treatments;
@@ -216,6 +217,20 @@ final class PackageBuilder {
         return String.join("; ", labels);
     }
 
+    /** Where the intercurrent events are recorded that decide an analysis's outcome. */
+    private Set<String> eventDatasets(String analysis) {
+        Set<String> datasets = new LinkedHashSet<>();
+        String estimand = sap.analysis(analysis).estimand();
+        if (!estimand.isEmpty()) {
+            sap.estimand(estimand).events().forEach((event, strategy) -> {
+                if (strategy != IntercurrentEvent.Strategy.TREATMENT_POLICY) {
+                    datasets.add(sap.intercurrentEvent(event).dataset());
+                }
+            });
+        }
+        return datasets;
+    }
+
     private SourceLine source(DisplaySpec spec) {
         Set<String> datasets = new LinkedHashSet<>();
         if (results != null) {
@@ -224,6 +239,7 @@ final class PackageBuilder {
                     for (ResultRow row : results.of(id)) {
                         datasets.add(row.provenance().dataset());
                     }
+                    datasets.addAll(eventDatasets(id));
                 });
             } else if (spec.content() instanceof DisplaySpec.Listing listing) {
                 datasets.add(listing.dataset());

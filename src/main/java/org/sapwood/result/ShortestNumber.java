@@ -22,9 +22,15 @@ public final class ShortestNumber {
         for (int digits = 1; digits < 17; digits++) {
             BigDecimal shorter = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (shorter.doubleValue() == x) {
-                return shorter.stripTrailingZeros();
+                return readable(shorter);
             }
         }
-        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        return readable(exact.round(new MathContext(17, RoundingMode.HALF_EVEN)));
+    }
+
+    /** Whole numbers below 1e15 without an exponent. */
+    private static BigDecimal readable(BigDecimal x) {
+        BigDecimal stripped = x.stripTrailingZeros();
+        return stripped.scale() < 0 && stripped.precision() - stripped.scale() <= 15 ? stripped.setScale(0) : stripped;
     }
 }

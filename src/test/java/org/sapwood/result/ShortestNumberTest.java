@@ -24,4 +24,11 @@ class ShortestNumberTest {
         assertThat(ShortestNumber.of(1.0 / 3).toPlainString()).isEqualTo("0.3333333333333333");
         assertThat(ShortestNumber.of(2e-3).toPlainString()).isEqualTo("0.002");
     }
+
+    @Test
+    void aWholeNumberHasNoExponent() {
+        assertThat(ShortestNumber.of(100)).hasToString("100");
+        assertThat(ShortestNumber.of(-25_000)).hasToString("-25000");
+        assertThat(ShortestNumber.of(1e300)).hasToString("1E+300");
+    }
 }
