@@ -114,8 +114,11 @@ final class Commands {
         @Parameters(paramLabel = "PLAN", description = "The plan.")
         private @Nullable Path plan;
 
-        @Option(names = "--subjects", paramLabel = "N", defaultValue = "240", description = "Subjects randomised.")
-        private int subjects;
+        @Option(
+                names = "--subjects",
+                paramLabel = "N",
+                description = "Subjects who enter treatment (default: as many as the trial has).")
+        private @Nullable Integer subjects;
 
         @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "The seed.")
         private long seed;
@@ -125,8 +128,10 @@ final class Commands {
 
         @Override
         public Integer call() {
-            Path folder = Generation.run(Main.required(plan), subjects, seed, Optional.ofNullable(out));
-            Main.out(spec).println(folder + ": " + subjects + " subjects, seed " + seed + ", SYNTHETIC DATA");
+            Generation.Invented made =
+                    Generation.run(Main.required(plan), Optional.ofNullable(subjects), seed, Optional.ofNullable(out));
+            Main.out(spec)
+                    .println(made.folder() + ": " + made.subjects() + " subjects, seed " + seed + ", SYNTHETIC DATA");
             return ExitCode.COMPLETE.code();
         }
     }

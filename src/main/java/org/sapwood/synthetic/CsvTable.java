@@ -7,18 +7,23 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Rows of text under a header, written as CSV with line feeds; cells are quoted only when they must be. */
-final class CsvTable {
+public final class CsvTable {
 
     private final int columns;
     private final StringBuilder text = new StringBuilder();
 
-    CsvTable(String... names) {
+    /**
+     * A table without rows.
+     *
+     * @param names the names of its variables
+     */
+    public CsvTable(String... names) {
         columns = names.length;
         add(List.of((Object[]) names));
     }
 
     /** Adds a row; an empty text is a missing cell. */
-    void row(Object... cells) {
+    public void row(Object... cells) {
         add(List.of(cells));
     }
 
@@ -34,7 +39,12 @@ final class CsvTable {
         text.append('\n');
     }
 
-    void write(Path file) throws IOException {
+    /**
+     * Writes the table.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public void write(Path file) throws IOException {
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package org.sapwood.synthetic;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -9,10 +11,10 @@ import org.apache.commons.rng.simple.RandomSource;
  * subject, or a draw for one purpose, moves no other draw. Only {@code StrictMath} is used: the same draws on every
  * machine.
  */
-final class Draws {
+public final class Draws {
 
     /** What the draws of a unit are for. */
-    enum Stream {
+    public enum Stream {
         SCREENING(1),
         BASELINE(2),
         ALLOCATION(3),
@@ -20,7 +22,12 @@ final class Draws {
         MEASUREMENT(5),
         DISPOSITION(6),
         GLUCOCORTICOID(7),
-        ADVERSE_EVENTS(8);
+        ADVERSE_EVENTS(8),
+        LABORATORY(9),
+        BIOMARKERS(10),
+        DOSING(11),
+        ELIGIBILITY(12),
+        SUMMARIES(13);
 
         private final long number;
 
@@ -35,7 +42,14 @@ final class Draws {
         this.source = source;
     }
 
-    static Draws of(long seed, long unit, Stream stream) {
+    /**
+     * The draws of one unit for one purpose.
+     *
+     * @param seed the seed of the trial
+     * @param unit the number of the subject (or block, or summary) drawn for
+     * @param stream the purpose
+     */
+    public static Draws of(long seed, long unit, Stream stream) {
         long key = mix(mix(mix(seed) + unit) + stream.number);
         return new Draws(RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {key, mix(key)}));
     }
@@ -49,40 +63,43 @@ final class Draws {
     }
 
     /** Uniform on [0, 1). */
-    double uniform() {
+    public double uniform() {
         return source.nextDouble();
     }
 
-    double uniform(double low, double high) {
+    /** Uniform between two limits. */
+    public double uniform(double low, double high) {
         return low + (high - low) * uniform();
     }
 
     /** A whole number, both limits included. */
-    int whole(int low, int high) {
+    public int whole(int low, int high) {
         return source.nextInt(low, high + 1);
     }
 
-    boolean happens(double probability) {
+    /** Whether an event of that probability happens. */
+    public boolean happens(double probability) {
         return uniform() < probability;
     }
 
     /** Standard normal, after Box and Muller. */
-    double normal() {
+    public double normal() {
         double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform()));
         return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
     }
 
-    double normal(double mean, double deviation) {
+    /** Normal with that mean and standard deviation. */
+    public double normal(double mean, double deviation) {
         return mean + deviation * normal();
     }
 
     /** Log-normal with the given median and standard deviation of the logarithm. */
-    double logNormal(double median, double deviation) {
+    public double logNormal(double median, double deviation) {
         return median * StrictMath.exp(normal(0, deviation));
     }
 
     /** Poisson, by multiplication of uniforms: for small means. */
-    int poisson(double mean) {
+    public int poisson(double mean) {
         double limit = StrictMath.exp(-mean);
         int count = 0;
         for (double product = uniform(); product > limit; product *= uniform()) {
@@ -92,7 +109,7 @@ final class Draws {
     }
 
     /** One of several values with the given weights. */
-    <T> T weighted(List<T> values, double... weights) {
+    public <T> T weighted(List<T> values, double... weights) {
         double total = 0;
         for (double weight : weights) {
             total += weight;
@@ -108,7 +125,16 @@ final class Draws {
     }
 
     /** One of several equally likely values. */
-    <T> T oneOf(List<T> values) {
+    public <T> T oneOf(List<T> values) {
         return values.get(source.nextInt(values.size()));
+    }
+
+    /** The values in an order in which every permutation is equally likely (Fisher and Yates). */
+    public <T> List<T> shuffled(List<T> values) {
+        List<T> order = new ArrayList<>(values);
+        for (int i = order.size() - 1; i > 0; i--) {
+            Collections.swap(order, i, source.nextInt(i + 1));
+        }
+        return order;
     }
 }

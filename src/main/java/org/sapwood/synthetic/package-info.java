@@ -1,6 +1,6 @@
 /**
- * Invented analysis datasets of the right shape: a seeded generator for rehearsing a plan before there are data. Every
- * folder it writes says that its data are synthetic. Nothing else in the house depends on it.
+ * Invented analysis datasets of the right shape: seeded generators, one a trial, for rehearsing a plan before there are
+ * data. Every folder they write says that its data are synthetic. Nothing else in the house depends on them.
  */
 @NullMarked
 package org.sapwood.synthetic;

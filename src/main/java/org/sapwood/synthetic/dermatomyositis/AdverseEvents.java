@@ -1,10 +1,11 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.sapwood.synthetic.Participant.Event;
+import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.dermatomyositis.Participant.Event;
 
 /** Invents adverse events: each term with its own expected count in twelve weeks on placebo and on IL-2. */
 final class AdverseEvents {

@@ -1,10 +1,11 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.sapwood.synthetic.Participant.Event;
-import org.sapwood.synthetic.Participant.Visit;
+import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.dermatomyositis.Participant.Event;
+import org.sapwood.synthetic.dermatomyositis.Participant.Visit;
 
 /**
  * Invents one patient's way from randomisation to week 24. The improvement <i>g</i>(<i>t</i>) is a fraction of what was

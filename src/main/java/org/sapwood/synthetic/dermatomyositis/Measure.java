@@ -1,4 +1,4 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,37 +7,45 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sapwood.synthetic.TrialGenerator;
 
 /**
  * Invents the analysis datasets of the dermatomyositis trial NCT05495321: low-dose IL-2 against placebo, double-blind for
  * twelve weeks, then IL-2 for all. Nobody's data went into them; sizes of effects are round guesses. The same seed gives
  * the same bytes, and more subjects leave the earlier ones as they were.
  */
-public final class SyntheticTrial {
+public final class DermatomyositisTrial implements TrialGenerator {
 
-    /** The trial this generator knows. */
-    public static final String DERMATOMYOSITIS = "NCT05495321";
+    private static final String TRIAL = "NCT05495321";
 
-    private SyntheticTrial() {}
+    @Override
+    public String protocol() {
+        return TRIAL;
+    }
+
+    @Override
+    public int subjects() {
+        return 240;
+    }
+
+    @Override
+    public String describe() {
+        return "Low-dose IL-2 against placebo in dermatomyositis, 12 weeks double-blind and 12 weeks open;"
+                + " no published results to reproduce";
+    }
 
     /**
      * Writes {@code adsl.csv}, {@code adcsm.csv}, {@code adgc.csv}, {@code adice.csv}, {@code adae.csv} and a
      * {@code README.md} that says what they are.
      *
-     * @param trial the trial, {@value #DERMATOMYOSITIS}
      * @param subjects how many subjects to randomise, 1 to 9000; screening failures come on top
-     * @param seed the seed
-     * @param folder where to write; made when absent
-     * @throws IOException when a file cannot be written
      */
-    public static void generate(String trial, int subjects, long seed, Path folder) throws IOException {
-        if (!trial.equals(DERMATOMYOSITIS)) {
-            throw new IllegalArgumentException("expected the trial " + DERMATOMYOSITIS + "; found " + trial);
-        }
+    @Override
+    public void generate(int subjects, long seed, Path folder) throws IOException {
         if (subjects < 1 || subjects > 9_000) {
             throw new IllegalArgumentException("expected 1 to 9000 subjects; found " + subjects);
         }
-        Screening screening = new Screening(trial, seed);
+        Screening screening = new Screening(TRIAL, seed);
         Allocation allocation = new Allocation(seed);
         List<Patient> failures = new ArrayList<>();
         List<Participant> participants = new ArrayList<>();
@@ -51,17 +59,16 @@ public final class SyntheticTrial {
             }
         }
         Files.createDirectories(folder);
-        TrialTables tables = new TrialTables(trial, seed);
+        TrialTables tables = new TrialTables(TRIAL, seed);
         tables.subjects(failures, participants).write(folder.resolve("adsl.csv"));
         tables.coreSetMeasures(participants).write(folder.resolve("adcsm.csv"));
         tables.glucocorticoids(participants).write(folder.resolve("adgc.csv"));
         tables.intercurrentEvents(participants).write(folder.resolve("adice.csv"));
         tables.adverseEvents(participants).write(folder.resolve("adae.csv"));
-        Files.writeString(
-                folder.resolve("README.md"), readme(trial, subjects, failures.size(), seed), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("README.md"), readme(subjects, failures.size(), seed), StandardCharsets.UTF_8);
     }
 
-    private static String readme(String trial, int subjects, int failures, long seed) {
+    private static String readme(int subjects, int failures, long seed) {
         return String.format(Locale.ROOT, """
             # SYNTHETIC DATA — no patient, no result
 
@@ -69,10 +76,10 @@ public final class SyntheticTrial {
             %2$d subjects randomised and %3$d screening failures. No data of any person went into them, and no number \
             in them says anything about IL-2.
 
-            Drawn by `org.sapwood.synthetic.SyntheticTrial` with seed %4$d:
+            Drawn with seed %4$d:
 
-            ```java
-            SyntheticTrial.generate("%1$s", %2$d, %4$d, folder);
+            ```
+            sapwood generate sap/nct05495321-dm.yaml --subjects %2$d --seed %4$d
             ```
 
             | file | one record per |
@@ -85,6 +92,6 @@ public final class SyntheticTrial {
 
             Day 1 is the first dose (without one: randomisation); there is no day 0. Weeks 0 to 12 are double-blind, \
             weeks 12 to 24 open with IL-2 for all.
-            """, trial, subjects, failures, seed);
+            """, TRIAL, subjects, failures, seed);
     }
 }

@@ -1,10 +1,11 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sapwood.synthetic.Draws;
 
 /** Invents screened persons: demography, disease and reasons for not being eligible. */
 final class Screening {

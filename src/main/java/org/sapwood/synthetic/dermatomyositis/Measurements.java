@@ -1,11 +1,12 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sapwood.synthetic.Participant.Visit;
+import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.dermatomyositis.Participant.Visit;
 
 /**
  * What is written down at the visits: the true course of each measure with a lasting deviation of the measure, an error

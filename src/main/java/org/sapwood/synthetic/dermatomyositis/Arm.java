@@ -1,4 +1,4 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 /**
  * The two arms, with the mean improvement (as a fraction of what is wrong at baseline) after twelve weeks.

@@ -1,4 +1,4 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sapwood.synthetic.AdverseEvents.AdverseEvent;
-import org.sapwood.synthetic.Participant.Event;
-import org.sapwood.synthetic.Participant.Visit;
+import org.sapwood.synthetic.CsvTable;
+import org.sapwood.synthetic.dermatomyositis.AdverseEvents.AdverseEvent;
+import org.sapwood.synthetic.dermatomyositis.Participant.Event;
+import org.sapwood.synthetic.dermatomyositis.Participant.Visit;
 
 /** Lays the invented trial out as analysis datasets. */
 final class TrialTables {

@@ -1,4 +1,4 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,9 @@ import org.sapwood.data.Variable;
 import org.sapwood.sap.Condition;
 import org.sapwood.sap.Condition.Is;
 
-class SyntheticTrialTest {
+class DermatomyositisTrialTest {
+
+    private static final DermatomyositisTrial TRIAL = new DermatomyositisTrial();
 
     private static final List<String> FILES = List.of("adsl.csv", "adcsm.csv", "adgc.csv", "adice.csv", "adae.csv");
 
@@ -33,8 +35,8 @@ class SyntheticTrialTest {
 
     @BeforeAll
     static void generate() throws IOException {
-        SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 60, 5, folder.resolve("sixty"));
-        SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 90, 5, folder.resolve("ninety"));
+        TRIAL.generate(60, 5, folder.resolve("sixty"));
+        TRIAL.generate(90, 5, folder.resolve("ninety"));
         adsl = read("adsl.csv");
         adcsm = read("adcsm.csv");
     }
@@ -55,14 +57,14 @@ class SyntheticTrialTest {
 
     @Test
     void anotherSeedGivesOtherData(@TempDir Path other) throws IOException {
-        SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 60, 6, other);
+        TRIAL.generate(60, 6, other);
         assertThat(Files.readString(other.resolve("adcsm.csv")))
                 .isNotEqualTo(Files.readString(folder.resolve("sixty").resolve("adcsm.csv")));
     }
 
     @Test
     void committedFixtureIsWhatItsReadmeSays(@TempDir Path again) throws IOException {
-        SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 240, 1, again);
+        TRIAL.generate(240, 1, again);
         Path fixture = Path.of("fixtures", "nct05495321-dm");
         for (String file : FILES) {
             assertThat(fixture.resolve(file)).hasSameBinaryContentAs(again.resolve(file));
@@ -165,10 +167,7 @@ class SyntheticTrialTest {
     }
 
     @Test
-    void refusesOtherTrialsAndImpossibleSizes(@TempDir Path none) {
-        assertThatThrownBy(() -> SyntheticTrial.generate("NCT00000000", 10, 1, none))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SyntheticTrial.generate(SyntheticTrial.DERMATOMYOSITIS, 0, 1, none))
-                .isInstanceOf(IllegalArgumentException.class);
+    void refusesImpossibleSizes(@TempDir Path none) {
+        assertThatThrownBy(() -> TRIAL.generate(0, 1, none)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,9 +1,10 @@
-package org.sapwood.synthetic;
+package org.sapwood.synthetic.dermatomyositis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sapwood.synthetic.Draws;
 
 /**
  * Stratified randomisation 1:1 in permuted blocks of four. A block is keyed by its stratum and number, so the

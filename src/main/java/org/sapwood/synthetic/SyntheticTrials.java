@@ -1,0 +1,27 @@
+package org.sapwood.synthetic;
+
+import java.util.List;
+import java.util.Optional;
+import org.sapwood.synthetic.dermatomyositis.DermatomyositisTrial;
+
+/** The catalogue of trials whose data can be invented: one explicit list. */
+public final class SyntheticTrials {
+    private static final List<TrialGenerator> ALL = List.of(new DermatomyositisTrial());
+
+    private SyntheticTrials() {}
+
+    /** {@return every generator, in catalogue order} */
+    public static List<TrialGenerator> all() {
+        return ALL;
+    }
+
+    /** {@return the registry numbers of all trials} */
+    public static List<String> protocols() {
+        return ALL.stream().map(TrialGenerator::protocol).toList();
+    }
+
+    /** {@return the generator of the trial with that registry number} */
+    public static Optional<TrialGenerator> of(String protocol) {
+        return ALL.stream().filter(trial -> trial.protocol().equals(protocol)).findFirst();
+    }
+}
