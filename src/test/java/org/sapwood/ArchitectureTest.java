@@ -225,6 +225,36 @@ class ArchitectureTest {
             .because("random streams are keyed generators passed as arguments");
 
     @ArchTest
+    static final ArchRule UNKEYED_CHANCE = noClasses()
+            .should()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callMethod(StrictMath.class, "random")
+            .because("random streams are keyed generators passed as arguments");
+
+    @ArchTest
+    static final ArchRule NO_LOCALE = noClasses()
+            .should()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(String.class, "formatted", Object[].class)
+            .orShould()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase")
+            .because("the same input gives the same bytes whatever language the machine speaks");
+
+    @ArchTest
+    static final ArchRule CONSOLE = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + "cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("what a command says goes through the command line alone");
+
+    @ArchTest
     static final ArchRule NAMES = noClasses()
             .should()
             .haveSimpleNameEndingWith("Utils")

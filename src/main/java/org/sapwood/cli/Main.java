@@ -73,7 +73,16 @@ public final class Main implements Runnable {
                     + ". Nothing was published. Run again with -Dsapwood.debug=true and report the trace.");
             return ExitCode.DEFECT.code();
         });
-        int code = line.execute(args);
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("ERROR Sapwood ran out of memory at "
+                    + Runtime.getRuntime().maxMemory() / (1024 * 1024)
+                    + " MiB. Nothing was published. Give it more, for example SAPWOOD_HEAP=2g sapwood …, or fewer"
+                    + " displays with --only.");
+            code = ExitCode.RESOURCE_LIMIT.code();
+        }
         out.flush();
         err.flush();
         return code;

@@ -7,6 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.sapwood.sap.Condition;
 import org.sapwood.sap.DataSpec;
 import org.sapwood.yaml.Suggestion;
@@ -36,14 +40,7 @@ public final class StudyData {
     public static StudyData read(DataSpec spec, Path folder) {
         DataComplaints complaints = new DataComplaints();
         Map<String, Dataset> datasets = new LinkedHashMap<>();
-        for (DataSpec.Binding binding : spec.datasets()) {
-            try {
-                ReadingRules rules = ReadingRules.DEFAULT.withText(new LinkedHashSet<>(binding.text()));
-                datasets.put(binding.name(), DataFormats.read(folder.resolve(binding.file()), binding.file(), rules));
-            } catch (DataRejected rejected) {
-                complaints.addAll(rejected.complaints());
-            }
-        }
+        readFiles(spec, folder, complaints, datasets);
         StudyData data = new StudyData(datasets, spec.subjects());
         for (DataSpec.Binding binding : spec.datasets()) {
             data.dataset(binding.name()).ifPresent(dataset -> complaints.addAll(data.records(dataset, binding, spec)));
@@ -53,6 +50,42 @@ public final class StudyData {
         }
         complaints.throwIfAny();
         return data;
+    }
+
+    /** Files are read side by side; datasets and complaints keep the plan's order. */
+    private static void readFiles(
+            DataSpec spec, Path folder, DataComplaints complaints, Map<String, Dataset> datasets) {
+        ExecutorService readers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            Map<String, Future<Dataset>> pending = new LinkedHashMap<>();
+            for (DataSpec.Binding binding : spec.datasets()) {
+                ReadingRules rules = ReadingRules.DEFAULT.withText(new LinkedHashSet<>(binding.text()));
+                pending.put(
+                        binding.name(),
+                        readers.submit(() -> DataFormats.read(folder.resolve(binding.file()), binding.file(), rules)));
+            }
+            for (Map.Entry<String, Future<Dataset>> entry : pending.entrySet()) {
+                try {
+                    datasets.put(entry.getKey(), entry.getValue().get());
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof DataRejected rejected) {
+                        complaints.addAll(rejected.complaints());
+                    } else if (e.getCause() instanceof RuntimeException defect) {
+                        throw defect;
+                    } else if (e.getCause() instanceof Error grave) {
+                        throw grave; // out of memory must end the run as it would on one thread
+                    } else {
+                        throw new IllegalStateException(e.getCause());
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading datasets", e);
+        } finally {
+            readers.shutdownNow();
+        }
     }
 
     private List<DataComplaint> records(Dataset dataset, DataSpec.Binding binding, DataSpec spec) {

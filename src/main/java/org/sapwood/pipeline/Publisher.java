@@ -1,9 +1,11 @@
 package org.sapwood.pipeline;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -55,7 +57,10 @@ final class Publisher implements AutoCloseable {
         }
         try {
             Files.createDirectories(parent);
-            Path real = parent.toRealPath().resolve(absolute.getFileName());
+            // A link to a folder stands for the folder: the link stays, and what it points at is replaced.
+            Path real = Files.isDirectory(absolute)
+                    ? absolute.toRealPath()
+                    : parent.toRealPath().resolve(absolute.getFileName());
             if (Files.exists(real, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
                 throw new Refused(
                         ExitCode.ENVIRONMENT, List.of(target + ": expected a folder or nothing; found another file"));
@@ -69,8 +74,13 @@ final class Publisher implements AutoCloseable {
             if (lock == null || !Objects.equals(opened, identity(lockFile))) {
                 channel.close();
                 throw new Refused(
-                        ExitCode.BUSY, List.of(target + ": another run is writing this package; wait for it to end"));
+                        ExitCode.BUSY,
+                        List.of(target + ": another run" + holder(lockFile)
+                                + " is writing this package; wait for it to end"));
             }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             Publisher publisher = new Publisher(real, channel, lock, lockFile);
             publisher.recover();
             return publisher;
@@ -84,6 +94,16 @@ final class Publisher implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
+        }
+    }
+
+    /** Who holds the lock, as far as its file says; the file may be empty or gone by the time it is read. */
+    private static String holder(Path lockFile) {
+        try {
+            String pid = Files.readString(lockFile, StandardCharsets.US_ASCII).strip();
+            return pid.isEmpty() ? "" : " (process " + pid + ")";
+        } catch (IOException e) {
+            return "";
         }
     }
 
@@ -109,7 +129,7 @@ final class Publisher implements AutoCloseable {
     void write(String name, byte[] bytes) {
         try (FileChannel out =
                 FileChannel.open(stage.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bytes);
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 out.write(buffer);
             }
@@ -122,11 +142,13 @@ final class Publisher implements AutoCloseable {
     /** Puts the package into place. */
     void publish() {
         try {
+            sync(stage);
             if (Files.exists(target)) {
                 Files.move(target, previous, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.move(stage, target, StandardCopyOption.ATOMIC_MOVE);
             published = true;
+            sync(target.resolveSibling(""));
         } catch (IOException e) {
             putBack();
             throw environment(target, e);
@@ -135,6 +157,15 @@ final class Publisher implements AutoCloseable {
             delete(previous);
         } catch (IOException e) {
             // the new package is in place; the next run clears its predecessor
+            return;
+        }
+    }
+
+    /** Makes names in a folder last as their files do; where a system cannot open folders, its renames last by themselves. */
+    private static void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
             return;
         }
     }

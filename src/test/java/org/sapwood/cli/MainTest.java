@@ -2,10 +2,17 @@ package org.sapwood.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,11 +148,84 @@ class MainTest {
     @Test
     void aFailedReferenceCaseEndsWith18() throws Exception {
         Path cases = Files.writeString(folder.resolve("mine.json"), """
-                [{"id": "a", "method": "proportion_ci", "options": {"type": "wilson", "level": 0.95},
-                  "data": {"x": 1, "n": 10}, "expected": {"estimate": 0.2}, "source": "me", "tolerance": 1e-9},
-                 {"id": "b", "method": "none_such", "options": {}, "data": {"x": 1}, "expected": {"y": 1}, "source": "me"}]
-                """);
+            [{"id": "a", "method": "proportion_ci", "options": {"type": "wilson", "level": 0.95},
+              "data": {"x": 1, "n": 10}, "expected": {"estimate": 0.2}, "source": "me", "tolerance": 1e-9},
+             {"id": "b", "method": "none_such", "options": {}, "data": {"x": 1}, "expected": {"y": 1}, "source": "me"}]
+            """);
         assertThat(sapwood("qualify", "--cases", cases.toString())).isEqualTo(18);
         assertThat(out.toString()).contains("no method named \"none_such\"").contains("0 passed, 2 failed");
+    }
+
+    private Path shippedPlanWith(String from, String to) throws IOException {
+        String plan = Files.readString(Path.of("sap/nct05495321-dm.yaml"))
+                .replace("../fixtures", Path.of("fixtures").toAbsolutePath().toString());
+        assertThat(plan).contains(from);
+        return Files.writeString(folder.resolve("plan.yaml"), plan.replace(from, to));
+    }
+
+    private int runOfPlanWith(String from, String to, String... more) throws IOException {
+        Path plan = shippedPlanWith(from, to);
+        List<String> words = new ArrayList<>(
+                List.of("run", plan.toString(), "--out", folder.resolve("out").toString()));
+        words.addAll(List.of(more));
+        return sapwood(words.toArray(String[]::new));
+    }
+
+    @Test
+    void refusedDataEndWith10() throws Exception {
+        assertThat(runOfPlanWith("file: adae.csv", "file: none.csv")).isEqualTo(10);
+        assertThat(err.toString()).startsWith("ERROR none.csv");
+    }
+
+    @Test
+    void aRefusedPlanEndsWith11() throws Exception {
+        assertThat(runOfPlanWith("method: mmrm", "method: mmrmm")).isEqualTo(11);
+    }
+
+    @Test
+    void aTemplateThatDoesNotFitEndsWith12() throws Exception {
+        assertThat(runOfPlanWith(
+                        "words: {parameter: Total Improvement Score, y: Mean", "words: {y: Mean", "--only", "f-tis"))
+                .isEqualTo(12);
+        assertThat(err.toString()).contains("parameter").contains("means-by-visit");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aPackageBeingWrittenEndsWith16() throws Exception {
+        try (FileChannel channel = FileChannel.open(
+                        folder.resolve(".out.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(runOfPlanWith("seed: 1", "seed: 1", "--only", "t-sets")).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void anUnsafePlanEndsWith17() throws Exception {
+        assertThat(runOfPlanWith("protocol: NCT05495321", "protocol: !!java.io.File NCT05495321"))
+                .isEqualTo(17);
+    }
+
+    @Test
+    void tooLittleMemoryEndsWith19() throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx24m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "sap/nct05495321-dm.yaml",
+                        "--out",
+                        folder.resolve("out").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(19);
+        assertThat(said).contains("ran out of memory").contains("SAPWOOD_HEAP");
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 }

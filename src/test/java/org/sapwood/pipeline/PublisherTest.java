@@ -59,6 +59,10 @@ class PublisherTest {
         try (Publisher first = Publisher.open(folder.resolve("out"))) {
             Refused refused = catchThrowableOfType(Refused.class, () -> Publisher.open(folder.resolve("out")));
             assertThat(refused.exitCode()).isEqualTo(ExitCode.BUSY);
+            assertThat(refused.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("process " + ProcessHandle.current().pid());
             first.write("a", text("one"));
         }
     }
@@ -88,6 +92,19 @@ class PublisherTest {
             assertThat(refused.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
         }
         assertThat(target.resolve("a")).hasContent("one");
+    }
+
+    @Test
+    void aLinkToAFolderStaysAndItsFolderIsReplaced() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("disk/package"));
+        Files.writeString(place.resolve("a"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("out"), place);
+        try (Publisher publisher = Publisher.open(link)) {
+            publisher.write("a", text("new"));
+            publisher.publish();
+        }
+        assertThat(link).isSymbolicLink();
+        assertThat(place.resolve("a")).hasContent("new");
     }
 
     @Test
