@@ -93,6 +93,21 @@ public sealed interface Estimable<T> {
     }
 
     /**
+     * Applies a function that may itself find no answer; a reason passes through.
+     *
+     * @param <R> the new type
+     * @param f the function
+     * @return its answer or the same reason
+     */
+    default <R> Estimable<R> flatMap(Function<? super T, Estimable<R>> f) {
+        if (this instanceof Of<T> of) {
+            return f.apply(of.value());
+        }
+        NotEstimable<T> none = (NotEstimable<T>) this;
+        return new NotEstimable<>(none.reason(), none.detail());
+    }
+
+    /**
      * The value, for callers that have already excluded degenerate data.
      *
      * @return the value

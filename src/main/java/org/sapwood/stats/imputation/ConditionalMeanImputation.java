@@ -6,6 +6,7 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.mixed.CovarianceLadder;
 import org.sapwood.stats.mixed.CovarianceStructure;
 import org.sapwood.stats.mixed.Mmrm;
@@ -25,42 +26,47 @@ public final class ConditionalMeanImputation {
      *
      * @param data the profiles
      * @param strategy what the mean becomes from the intercurrent event on
-     * @param delta added to imputed values from the event on, outside the reference group; 0 for none
      * @return the completed values by subject and visit, or why the model of the observed data does not exist
      */
-    public static Estimable<double[][]> complete(IncompleteProfiles data, ReferenceStrategy strategy, double delta) {
+    public static Estimable<double[][]> complete(IncompleteProfiles data, ReferenceStrategy strategy) {
+        return observedModel(data).map(model -> {
+            RealMatrix sigma = new Array2DRowRealMatrix(model.covariance(0), false);
+            double[][] completed = new double[data.subjects()][];
+            for (int i = 0; i < completed.length; i++) {
+                completed[i] = conditional(data, i, data.profile(i, model.coefficients(), strategy), sigma);
+            }
+            return completed;
+        });
+    }
+
+    /** The mixed model of the observed values; not estimable when a visit has no value or the design no full rank. */
+    static Estimable<MmrmFit> observedModel(IncompleteProfiles data) {
+        for (int v = 0; v < data.visits(); v++) {
+            boolean seen = false;
+            for (int i = 0; i < data.subjects(); i++) {
+                seen |= !data.isMissing(i, v);
+            }
+            if (!seen) {
+                return Estimable.not(Reason.EMPTY_GROUP, data.visitNames().get(v) + ": nobody has a value");
+            }
+        }
         Estimable<MmrmFit> fit = Mmrm.fit(
                         data.observed(),
                         MmrmSpecification.satterthwaite(CovarianceLadder.of(CovarianceStructure.UNSTRUCTURED)))
                 .fit();
-        return fit.map(model -> completed(data, strategy, delta, model.coefficients(), model.covariance(0)));
-    }
-
-    private static double[][] completed(
-            IncompleteProfiles data, ReferenceStrategy strategy, double delta, double[] beta, double[][] covariance) {
-        RealMatrix sigma = new Array2DRowRealMatrix(covariance, false);
-        double[][] completed = new double[data.subjects()][];
-        for (int i = 0; i < completed.length; i++) {
-            int event = data.event(i);
-            double[] mean = data.mean(i, beta, false);
-            boolean applies = event < data.visits() && (!data.isInReference(i) || strategy.appliesToReferenceGroup());
-            if (applies) {
-                mean = strategy.profile(mean, data.mean(i, beta, true), event);
-            }
-            completed[i] = conditional(data, i, mean, sigma);
-            for (int v = event; v < data.visits(); v++) {
-                if (!data.isInReference(i)) {
-                    completed[i][v] += delta;
-                }
-            }
-        }
-        return completed;
+        return fit instanceof Estimable.Of<MmrmFit> of
+                        && !of.value().aliasedColumns().isEmpty()
+                ? Estimable.not(
+                        Reason.RANK_DEFICIENT,
+                        "the data do not separate "
+                                + String.join(", ", of.value().aliasedColumns()) + " from the other terms")
+                : fit;
     }
 
     /** μ at missing visits, moved by the regression of missing on observed residuals. */
     private static double[] conditional(IncompleteProfiles data, int subject, double[] mean, RealMatrix sigma) {
-        int[] observed = visits(data, subject, true);
-        int[] missing = visits(data, subject, false);
+        int[] observed = data.visits(subject, false);
+        int[] missing = data.visits(subject, true);
         double[] values = mean.clone();
         for (int v : observed) {
             values[v] = data.response(subject, v);
@@ -80,11 +86,5 @@ public final class ConditionalMeanImputation {
             values[missing[k]] += shift.getEntry(k);
         }
         return values;
-    }
-
-    private static int[] visits(IncompleteProfiles data, int subject, boolean observed) {
-        return java.util.stream.IntStream.range(0, data.visits())
-                .filter(v -> Double.isNaN(data.response(subject, v)) != observed)
-                .toArray();
     }
 }

@@ -2,6 +2,8 @@ package org.sapwood.stats.imputation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.sapwood.stats.mixed.RepeatedMeasures;
 
 /**
@@ -66,12 +68,66 @@ public final class IncompleteProfiles {
      * @return its index; the number of visits when the last visit was observed
      */
     public int event(int subject) {
-        for (int v = visits.size() - 1; v >= 0; v--) {
-            if (!Double.isNaN(response[subject][v])) {
-                return v + 1;
-            }
+        return DeltaAdjustment.firstAfterLastObserved(response[subject]);
+    }
+
+    /**
+     * A delta for some subjects.
+     *
+     * @param applies which subjects, by row
+     * @return the adjustment of these profiles
+     */
+    public DeltaAdjustment adjustment(IntPredicate applies) {
+        return new DeltaAdjustment(response, applies);
+    }
+
+    boolean isMissing(int subject, int visit) {
+        return Double.isNaN(response[subject][visit]);
+    }
+
+    /** {@return the places of the visits a subject has, or of those it misses} */
+    int[] visits(int subject, boolean missing) {
+        return IntStream.range(0, visits.size())
+                .filter(v -> isMissing(subject, v) == missing)
+                .toArray();
+    }
+
+    /** {@return the fixed-effect row of a subject's own group} */
+    double[] row(int subject, int visit) {
+        return own[subject][visit];
+    }
+
+    /** {@return the names of the visits} */
+    List<String> visitNames() {
+        return visits;
+    }
+
+    int columns() {
+        return columns.size();
+    }
+
+    /** {@return what the mean profile of a subject is under a strategy, equation E8} */
+    double[] profile(int subject, double[] beta, ReferenceStrategy strategy) {
+        double[] mean = mean(subject, beta, false);
+        int event = event(subject);
+        boolean applies = event < visits.size() && (!inReference[subject] || strategy.appliesToReferenceGroup());
+        return applies ? strategy.profile(mean, mean(subject, beta, true), event) : mean;
+    }
+
+    /** {@return the same profiles, subjects in another order} */
+    IncompleteProfiles inOrder(int[] order) {
+        int n = order.length;
+        double[][] y = new double[n][];
+        double[][][] x = new double[n][][];
+        double[][][] r = new double[n][][];
+        boolean[] in = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            y[i] = response[order[i]];
+            x[i] = own[order[i]];
+            r[i] = reference[order[i]];
+            in[i] = inReference[order[i]];
         }
-        return 0;
+        return new IncompleteProfiles(y, x, r, in, columns, visits);
     }
 
     double[] mean(int subject, double[] beta, boolean asReference) {
@@ -87,19 +143,7 @@ public final class IncompleteProfiles {
 
     /** {@return the profiles without one subject} */
     public IncompleteProfiles without(int subject) {
-        int n = subjects() - 1;
-        double[][] y = new double[n][];
-        double[][][] x = new double[n][][];
-        double[][][] r = new double[n][][];
-        boolean[] in = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            int from = i < subject ? i : i + 1;
-            y[i] = response[from];
-            x[i] = own[from];
-            r[i] = reference[from];
-            in[i] = inReference[from];
-        }
-        return new IncompleteProfiles(y, x, r, in, columns, visits);
+        return inOrder(IntStream.range(0, subjects()).filter(i -> i != subject).toArray());
     }
 
     /** The observed values as a model takes them. */
