@@ -35,8 +35,8 @@ public final class DermatomyositisTrial implements TrialGenerator {
     }
 
     /**
-     * Writes {@code adsl.csv}, {@code adcsm.csv}, {@code adgc.csv}, {@code adice.csv}, {@code adae.csv} and a
-     * {@code README.md} that says what they are.
+     * Writes {@code adsl.csv}, {@code adcsm.csv}, {@code admd.csv}, {@code adlb.csv}, {@code adgc.csv}, {@code adice.csv},
+     * {@code adae.csv} and a {@code README.md} that says what they are.
      *
      * @param subjects how many subjects to randomise, 1 to 9000; screening failures come on top
      */
@@ -62,6 +62,8 @@ public final class DermatomyositisTrial implements TrialGenerator {
         TrialTables tables = new TrialTables(TRIAL, seed);
         tables.subjects(failures, participants).write(folder.resolve("adsl.csv"));
         tables.coreSetMeasures(participants).write(folder.resolve("adcsm.csv"));
+        OrganActivity.of(participants, seed).write(folder.resolve("admd.csv"));
+        Immunology.of(participants, seed).write(folder.resolve("adlb.csv"));
         tables.glucocorticoids(participants).write(folder.resolve("adgc.csv"));
         tables.intercurrentEvents(participants).write(folder.resolve("adice.csv"));
         tables.adverseEvents(participants).write(folder.resolve("adae.csv"));
@@ -86,6 +88,8 @@ public final class DermatomyositisTrial implements TrialGenerator {
             |---|---|
             | `adsl.csv` | screened subject |
             | `adcsm.csv` | subject, measure and visit that took place; AVAL is empty when the measure was not obtained |
+            | `admd.csv` | subject, organ system of the disease activity assessment tool and visit |
+            | `adlb.csv` | subject, analyte and visit with blood; below the limit of quantification AVALC holds it and AVAL is empty |
             | `adgc.csv` | subject, glucocorticoid parameter and visit; prednisone equivalents |
             | `adice.csv` | intercurrent event |
             | `adae.csv` | adverse event |

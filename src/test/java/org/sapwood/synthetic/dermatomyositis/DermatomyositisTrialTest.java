@@ -25,7 +25,8 @@ class DermatomyositisTrialTest {
 
     private static final DermatomyositisTrial TRIAL = new DermatomyositisTrial();
 
-    private static final List<String> FILES = List.of("adsl.csv", "adcsm.csv", "adgc.csv", "adice.csv", "adae.csv");
+    private static final List<String> FILES =
+            List.of("adsl.csv", "adcsm.csv", "admd.csv", "adlb.csv", "adgc.csv", "adice.csv", "adae.csv");
 
     @TempDir
     private static Path folder;
@@ -73,6 +74,25 @@ class DermatomyositisTrialTest {
                 .isEqualTo(Files.readString(again.resolve("README.md")))
                 .startsWith("# SYNTHETIC DATA")
                 .contains("240", "seed 1");
+    }
+
+    @Test
+    void aCytokineBelowItsLimitIsRecordedAsSuchAndHasNoValue() {
+        Dataset adlb = DataFormats.read(folder.resolve("sixty").resolve("adlb.csv"), "adlb.csv", ReadingRules.DEFAULT);
+        Variable text = adlb.require("AVALC");
+        Variable value = adlb.require("AVAL");
+        Variable limit = adlb.require("LLOQ");
+        int below = 0;
+        for (int row = 0; row < adlb.rows(); row++) {
+            if (text.text(row).startsWith("<")) {
+                below++;
+                assertThat(value.isMissing(row)).isTrue();
+                assertThat(new BigDecimal(text.text(row).substring(1))).isEqualByComparingTo(limit.decimal(row));
+            } else {
+                assertThat(value.decimal(row)).isEqualByComparingTo(text.text(row));
+            }
+        }
+        assertThat(below).isPositive();
     }
 
     @Test
