@@ -16,6 +16,9 @@ import org.sapwood.stats.inference.TailProbability;
  * @param n the number of pairs
  */
 public record PearsonCorrelation(double r, int n) {
+    /** Nearer than this to ±1, rounding alone parts the pairs from a straight line. */
+    private static final double ROUNDING = 8 * Math.ulp(1.0);
+
     /**
      * The correlation of complete pairs.
      *
@@ -41,7 +44,7 @@ public record PearsonCorrelation(double r, int n) {
             products += (x[i] - first.mean()) * (y[i] - second.mean());
         }
         double r = products / Math.sqrt(first.sumOfSquares()) / Math.sqrt(second.sumOfSquares());
-        return Estimable.of(new PearsonCorrelation(Math.max(-1, Math.min(1, r)), x.length));
+        return Estimable.of(new PearsonCorrelation(1 - Math.abs(r) <= ROUNDING ? Math.signum(r) : r, x.length));
     }
 
     /**

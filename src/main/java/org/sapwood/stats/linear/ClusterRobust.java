@@ -54,7 +54,8 @@ public final class ClusterRobust {
      * @param model the fit
      * @param cluster an identifier per observation
      * @param adjustment the small-sample adjustment
-     * @return the inference; not estimable with fewer than two clusters
+     * @return the inference; not estimable with fewer than two clusters, nor {@code CR1P} without more clusters than
+     *     coefficients
      */
     public static Estimable<ClusterRobust> of(LinearModel model, List<String> cluster, Adjustment adjustment) {
         Map<String, List<Integer>> members = new LinkedHashMap<>();
@@ -63,6 +64,11 @@ public final class ClusterRobust {
         }
         if (members.size() < 2) {
             return Estimable.not(Reason.TOO_FEW_OBSERVATIONS, "all observations belong to one cluster");
+        }
+        if (adjustment == Adjustment.CR1P && members.size() <= model.rank()) {
+            return Estimable.not(
+                    Reason.TOO_FEW_OBSERVATIONS,
+                    members.size() + " clusters are too few to correct for " + model.rank() + " coefficients");
         }
         List<int[]> clusters = members.values().stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())

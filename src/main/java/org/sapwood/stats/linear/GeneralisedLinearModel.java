@@ -107,7 +107,8 @@ public final class GeneralisedLinearModel {
         if (family == Family.BINOMIAL && Separation.ofBinary(design.rows(), events(response))) {
             return Estimable.not(
                     Reason.SEPARATION,
-                    "a combination of the model terms predicts the response without error, so that no finite estimate exists");
+                    "a combination of the model terms predicts the response without error, so that no finite estimate"
+                            + " exists");
         }
         if (family == Family.POISSON && Separation.ofCounts(design.rows(), response)) {
             return Estimable.not(
@@ -300,7 +301,7 @@ public final class GeneralisedLinearModel {
         double variance = function.variance(covariance);
         return variance > 0
                 ? Estimable.of(WaldZ.of(function.name(), function.applyTo(coefficients), Math.sqrt(variance), level))
-                : Estimable.not(Reason.ZERO_VARIANCE, function.name() + " has no sampling variance");
+                : HeteroscedasticityConsistent.noVariance(function.name(), variance);
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.sapwood.stats.linear;
 
+import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
+
 /**
  * Covariance matrices of regression coefficients that hold when error variances differ ("sandwich", White 1980):
  * B (Σ ωᵢ xᵢxᵢ') B with B the inverse information, ωᵢ from the score residual eᵢ and the leverage hᵢ.
@@ -20,11 +23,15 @@ public enum HeteroscedasticityConsistent {
     /** ω = e²/√(1 − h)^δ, δ = min(nh/p, max(4, 0.7 n max h/p)) (Cribari-Neto, Souza and Vasconcellos 2007). */
     HC5;
 
+    /** An observation this near to leverage 1 is fitted exactly: it alone determines a coefficient. */
+    private static final double ALONE = 1e-10;
+
     /**
      * The covariance matrix of a linear model.
      *
      * @param model the fit
-     * @return one row and column per column of the design, zeros for aliased ones
+     * @return one row and column per column of the design, zeros for aliased ones; NaN from {@code HC2} on when an
+     *     observation alone determines a coefficient
      */
     public double[][] covariance(LinearModel model) {
         return covariance(
@@ -60,7 +67,11 @@ public enum HeteroscedasticityConsistent {
         return sandwich(bread, meat);
     }
 
+    /** Infinite weights of a residual of zero have no value; NaN says so for every entry they reach. */
     private double inflation(int n, int p, double h, double highest) {
+        if (this != HC0 && this != HC1 && 1 - h < ALONE) {
+            return Double.NaN;
+        }
         double ratio = n * h / p;
         return switch (this) {
             case HC0 -> 1;
@@ -71,6 +82,22 @@ public enum HeteroscedasticityConsistent {
             case HC4M -> StrictMath.pow(1 - h, -(Math.min(1, ratio) + Math.min(1.5, ratio)));
             case HC5 -> StrictMath.pow(1 - h, -0.5 * Math.min(ratio, Math.max(4, 0.7 * n * highest / p)));
         };
+    }
+
+    /**
+     * Why a variance is of no use: not a number, or not positive.
+     *
+     * @param <T> what was asked for
+     * @param name of the estimate
+     * @param variance not positive, or NaN
+     * @return the reason
+     */
+    static <T> Estimable<T> noVariance(String name, double variance) {
+        return Double.isNaN(variance)
+                ? Estimable.not(
+                        Reason.TOO_FEW_OBSERVATIONS,
+                        name + " has no robust variance of this kind: an observation alone determines a coefficient")
+                : Estimable.not(Reason.ZERO_VARIANCE, name + " has no sampling variance");
     }
 
     static double[][] sandwich(double[][] bread, double[][] meat) {

@@ -55,7 +55,7 @@ public final class LinearModel {
      * @param design the design, complete rows only
      * @param response one value per row
      * @return the fit; not estimable without rows, without residual degrees of freedom, or when the model fits exactly
-     * @throws IllegalArgumentException when the response has another length than the design
+     * @throws IllegalArgumentException when the response has another length than the design or is not finite
      */
     public static Estimable<LinearModel> fit(DesignMatrix design, double[] response) {
         if (response.length != design.observations()) {
@@ -72,11 +72,14 @@ public final class LinearModel {
                     response.length + " observations leave no residual degree of freedom for " + qr.rank()
                             + " coefficients");
         }
-        LinearModel model = new LinearModel(design, response.clone(), qr);
         double size = 0;
         for (double y : response) {
+            if (!Double.isFinite(y)) {
+                throw new IllegalArgumentException("expected finite responses, found " + y);
+            }
             size += y * y;
         }
+        LinearModel model = new LinearModel(design, response.clone(), qr);
         if (model.residualSumOfSquares <= 1e-26 * size) {
             return Estimable.not(Reason.ZERO_VARIANCE, "the model fits every observation exactly");
         }
@@ -199,7 +202,7 @@ public final class LinearModel {
         }
         double variance = function.variance(covariance);
         if (!(variance > 0)) {
-            return Estimable.not(Reason.ZERO_VARIANCE, function.name() + " has no sampling variance");
+            return HeteroscedasticityConsistent.noVariance(function.name(), variance);
         }
         return Estimable.of(WaldT.of(
                 function.name(), function.applyTo(coefficients), Math.sqrt(variance), degreesOfFreedom, level));
