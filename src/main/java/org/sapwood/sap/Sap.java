@@ -20,6 +20,9 @@ import java.util.function.Function;
  * @param estimands what is estimated
  * @param analyses how
  * @param displays what is printed, in order
+ * @param eligibility who may enter; without rules when the plan does not state it
+ * @param dosing which doses are planned; without regimens when the plan does not state it
+ * @param published numbers published elsewhere, printed beside the plan's own
  */
 public record Sap(
         String file,
@@ -34,7 +37,10 @@ public record Sap(
         List<EndpointSpec> endpoints,
         List<Estimand> estimands,
         List<AnalysisSpec> analyses,
-        List<DisplaySpec> displays) {
+        List<DisplaySpec> displays,
+        EligibilitySpec eligibility,
+        DosingSpec dosing,
+        List<PublishedSpec> published) {
 
     /**
      * Numbers that hold for every analysis.

@@ -52,7 +52,10 @@ public final class SapReader {
                 "endpoints",
                 "estimands",
                 "analyses",
-                "displays");
+                "displays",
+                "eligibility",
+                "dosing",
+                "published");
         Study study = study(root.mapping("study"));
         Sap.Conventions conventions = conventions();
         Treatments treatments = treatments(root.mapping("treatments"));
@@ -77,6 +80,15 @@ public final class SapReader {
         each("endpoints", (id, endpoint) -> endpoints.add(endpointReader.read(id, endpoint)));
         List<Estimand> estimands = new ArrayList<>();
         each("estimands", (id, estimand) -> estimands.add(estimand(id, estimand, treatments)));
+        EligibilitySpec eligibility = root.optionalMapping("eligibility")
+                .map(section -> new EligibilityReader(names).read(section))
+                .orElse(EligibilitySpec.none());
+        DosingSpec dosing = root.optionalMapping("dosing")
+                .map(section -> new DosingReader(names).read(section))
+                .orElse(DosingSpec.none());
+        PublishedReader publishedReader = new PublishedReader(names);
+        List<PublishedSpec> published = new ArrayList<>();
+        each("published", (id, item) -> published.add(publishedReader.read(id, item)));
         AnalysisReader analysisReader = new AnalysisReader(names);
         List<AnalysisSpec> analyses = new ArrayList<>();
         each("analyses", (id, analysis) -> analyses.add(analysisReader.read(id, analysis)));
@@ -97,7 +109,10 @@ public final class SapReader {
                 endpoints,
                 estimands,
                 analyses,
-                displays);
+                displays,
+                eligibility,
+                dosing,
+                published);
     }
 
     @FunctionalInterface

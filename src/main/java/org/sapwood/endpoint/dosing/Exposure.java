@@ -8,6 +8,7 @@ import org.sapwood.endpoint.Dated;
 import org.sapwood.endpoint.Derived;
 import org.sapwood.endpoint.ExactRatio;
 import org.sapwood.endpoint.Judgement;
+import org.sapwood.sap.Regimen;
 
 /**
  * What one patient was to receive and did receive up to a day.

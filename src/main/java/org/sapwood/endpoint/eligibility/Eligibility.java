@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sapwood.endpoint.Derived;
 import org.sapwood.endpoint.Judgement;
+import org.sapwood.sap.EligibilitySpec;
 
 /**
  * The verdict on one patient.
@@ -20,10 +21,22 @@ public record Eligibility(List<Verdict> verdicts, Judgement isEligible) {
      * @param rule which
      * @param admits whether it admits the patient
      */
-    public record Verdict(EligibilityRule rule, Judgement admits) {}
+    public record Verdict(EligibilitySpec.Rule rule, Judgement admits) {}
 
     public Eligibility {
         verdicts = List.copyOf(verdicts);
+    }
+
+    /**
+     * Judges one rule.
+     *
+     * @param rule of the protocol
+     * @param facts what is known of the patient
+     * @return yes when this rule admits the patient: an inclusion that holds, an exclusion that does not
+     */
+    public static Judgement admits(EligibilitySpec.Rule rule, PatientFacts facts) {
+        Judgement holds = new CriterionJudge(facts).judge(rule.when());
+        return rule.kind() == EligibilitySpec.Kind.INCLUSION ? holds : holds.not();
     }
 
     /**
@@ -33,18 +46,18 @@ public record Eligibility(List<Verdict> verdicts, Judgement isEligible) {
      * @param facts what is known of the patient
      * @return the verdict
      */
-    public static Eligibility of(List<EligibilityRule> rules, PatientFacts facts) {
+    public static Eligibility of(List<EligibilitySpec.Rule> rules, PatientFacts facts) {
         List<Verdict> verdicts = new ArrayList<>();
         List<String> against = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        for (EligibilityRule rule : rules) {
-            Judgement admits = rule.admits(facts);
+        for (EligibilitySpec.Rule rule : rules) {
+            Judgement admits = admits(rule, facts);
             verdicts.add(new Verdict(rule, admits));
             if (admits.isNo()) {
-                against.add(rule.id() + " " + rule.text() + ": " + String.join("; ", admits.reasons()));
+                against.add(rule.id() + " " + rule.label() + ": " + String.join("; ", admits.reasons()));
             } else if (admits.isUnknown()) {
                 unknown.add(
-                        rule.id() + " " + rule.text() + ": " + admits.isMet().reasonMissing());
+                        rule.id() + " " + rule.label() + ": " + admits.isMet().reasonMissing());
             }
         }
         if (!against.isEmpty()) {

@@ -1,7 +1,4 @@
-/**
- * Eligibility as rules: a closed language of facts, comparisons and look-back windows joined by all of, any of and at
- * least k of; the criteria of the supported trials as lists; and the explained verdict on a patient.
- */
+/** Eligibility: the facts recorded about a subject at screening, and the explained verdict of the plan's criteria on them. */
 @NullMarked
 package org.sapwood.endpoint.eligibility;
 

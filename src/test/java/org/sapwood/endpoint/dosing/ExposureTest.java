@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sapwood.endpoint.Dated;
 import org.sapwood.endpoint.Derived;
+import org.sapwood.sap.DoseAmount;
+import org.sapwood.sap.DosingSpec.Formula;
+import org.sapwood.sap.Regimen;
 
 class ExposureTest {
 
@@ -64,11 +67,24 @@ class ExposureTest {
     @Test
     void aDosePerSquareMetreNeedsTheBodySurface() {
         DoseAmount perSquareMetre = new DoseAmount.PerSquareMetre(MILLION);
-        assertThat(perSquareMetre.unitsFor(new BigDecimal("1.6")).orElseThrow()).isEqualByComparingTo("1600000");
-        assertThat(perSquareMetre.unitsFor(null).isKnown()).isFalse();
-        assertThat(new DoseAmount.Flat(MILLION).unitsFor(null).orElseThrow()).isEqualByComparingTo(MILLION);
-        assertThat(DoseAmount.mostellerSurface(BigDecimal.valueOf(180), BigDecimal.valueOf(80)))
-                .isEqualByComparingTo("2");
+        assertThat(BodySurface.unitsPerDose(perSquareMetre, new BigDecimal("1.6"))
+                        .orElseThrow())
+                .isEqualByComparingTo("1600000");
+        assertThat(BodySurface.unitsPerDose(perSquareMetre, null).isKnown()).isFalse();
+        assertThat(BodySurface.unitsPerDose(new DoseAmount.Flat(MILLION), null).orElseThrow())
+                .isEqualByComparingTo(MILLION);
+        assertThat(BodySurface.unitsPerDose(new DoseAmount.Counted(), null).reasonMissing())
+                .isEqualTo("the planned doses have no units");
+    }
+
+    @Test
+    void bodySurfaceOfAnAdultOf180CentimetresAnd80Kilograms() {
+        BigDecimal height = BigDecimal.valueOf(180);
+        BigDecimal weight = BigDecimal.valueOf(80);
+        assertThat(BodySurface.of(Formula.MOSTELLER, height, weight)).isEqualByComparingTo("2");
+        // 0.007184 x 80^0.425 x 180^0.725 by logarithms: exp(-4.93590 + 1.86236 + 3.76489)
+        assertThat(BodySurface.of(Formula.DU_BOIS, height, weight).doubleValue())
+                .isCloseTo(1.9964, org.assertj.core.api.Assertions.within(5e-5));
     }
 
     @Test

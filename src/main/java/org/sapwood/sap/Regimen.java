@@ -1,4 +1,4 @@
-package org.sapwood.endpoint.dosing;
+package org.sapwood.sap;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.sapwood.endpoint.eligibility;
+package org.sapwood.sap;
 
 import java.time.LocalDate;
 
