@@ -1,0 +1,222 @@
+package org.sapwood.synthetic.myositis;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.sapwood.synthetic.CsvTable;
+import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.TrialGenerator;
+import org.sapwood.synthetic.chart.AdverseEvents;
+import org.sapwood.synthetic.chart.Course;
+import org.sapwood.synthetic.chart.Facts;
+import org.sapwood.synthetic.chart.Immunology;
+import org.sapwood.synthetic.chart.Injections;
+import org.sapwood.synthetic.chart.InterventionTable;
+import org.sapwood.synthetic.chart.Journey;
+import org.sapwood.synthetic.chart.LaboratoryValues;
+import org.sapwood.synthetic.chart.SteroidDiary;
+import org.sapwood.synthetic.chart.StudyDays;
+import org.sapwood.synthetic.chart.Visit;
+import org.sapwood.synthetic.chart.VisitValues;
+
+/**
+ * Invents the analysis datasets of NCT04237987: IL-2 with ciclosporin and glucocorticoid against ciclosporin and
+ * glucocorticoid in inflammatory myopathy, two open arms, allocated in the order of registration from a list of permuted
+ * blocks of four. Results of the trial were never published: nothing is reproduced, and sizes of effects are round guesses.
+ */
+public final class MyositisTrial implements TrialGenerator {
+    private static final Course.Design DESIGN = new Course.Design(
+            List.of(4, 8, 12, 16, 20, 24),
+            12,
+            AdverseEvents.LAST_TREATMENT_DAY,
+            List.of("METHYLPREDNISOLONE PULSE", "INTRAVENOUS IMMUNOGLOBULIN"),
+            List.of("TACROLIMUS", "CYCLOPHOSPHAMIDE"));
+    private static final List<Integer> EVERY_OTHER_DAY =
+            IntStream.rangeClosed(1, 84).filter(day -> day % 2 == 1).boxed().toList();
+    private static final List<Integer> IMMUNOLOGY_WEEKS = List.of(0, 4, 8, 12, 24);
+    private static final List<AdverseEvents.Term> TERMS = List.of(
+            new AdverseEvents.Term("Vascular disorders", "Hypertension", "", 0.12, 0.12, 0.05),
+            new AdverseEvents.Term("Nervous system disorders", "Tremor", "", 0.10, 0.10, 0.05),
+            new AdverseEvents.Term("Investigations", "Blood creatinine increased", "", 0.08, 0.08, 0.1),
+            new AdverseEvents.Term("Gastrointestinal disorders", "Gingival hypertrophy", "", 0.06, 0.06, 0),
+            new AdverseEvents.Term("Skin and subcutaneous tissue disorders", "Hypertrichosis", "", 0.08, 0.08, 0));
+
+    /** The two arms, with the mean improvement after twelve weeks and the growth of regulatory T cells. */
+    enum Arm {
+        INTERLEUKIN("IL-2 + CICLOSPORIN + GC", 1, 0.44, 2.3),
+        CONTROL("CICLOSPORIN + GC", 2, 0.23, 1.0);
+
+        private final String label;
+        private final int number;
+        private final double improvement;
+        private final double growth;
+
+        Arm(String label, int number, double improvement, double growth) {
+            this.label = label;
+            this.number = number;
+            this.improvement = improvement;
+            this.growth = growth;
+        }
+
+        String label() {
+            return label;
+        }
+
+        int number() {
+            return number;
+        }
+    }
+
+    private static final List<List<Arm>> BLOCKS = List.of(
+            List.of(Arm.INTERLEUKIN, Arm.INTERLEUKIN, Arm.CONTROL, Arm.CONTROL),
+            List.of(Arm.INTERLEUKIN, Arm.CONTROL, Arm.INTERLEUKIN, Arm.CONTROL),
+            List.of(Arm.INTERLEUKIN, Arm.CONTROL, Arm.CONTROL, Arm.INTERLEUKIN),
+            List.of(Arm.CONTROL, Arm.INTERLEUKIN, Arm.INTERLEUKIN, Arm.CONTROL),
+            List.of(Arm.CONTROL, Arm.INTERLEUKIN, Arm.CONTROL, Arm.INTERLEUKIN),
+            List.of(Arm.CONTROL, Arm.CONTROL, Arm.INTERLEUKIN, Arm.INTERLEUKIN));
+
+    @Override
+    public String protocol() {
+        return "NCT04237987";
+    }
+
+    @Override
+    public int subjects() {
+        return 20;
+    }
+
+    @Override
+    public String describe() {
+        return "IL-2, ciclosporin and glucocorticoid against ciclosporin and glucocorticoid in inflammatory myopathy,"
+                + " two open arms; no results were published, none are reproduced";
+    }
+
+    @Override
+    public void generate(int subjects, long seed, Path folder) throws IOException {
+        if (subjects < 1 || subjects > 900) {
+            throw new IllegalArgumentException("expected 1 to 900 subjects; found " + subjects);
+        }
+        Books books = new Books();
+        Screening screening = new Screening(protocol(), seed);
+        int registered = 0;
+        int failures = 0;
+        for (int number = 1; registered < subjects; number++) {
+            Patient patient = screening.patient(number);
+            if (patient.person().screenFailure().isEmpty()) {
+                registered++;
+                enter(books, patient, registered, seed);
+            } else {
+                failures++;
+                fail(books, patient, seed);
+            }
+        }
+        Files.createDirectories(folder);
+        books.subjects.table().write(folder.resolve("adsl.csv"));
+        books.values.table().write(folder.resolve("adqs.csv"));
+        books.laboratory.table().write(folder.resolve("adlb.csv"));
+        books.diary.write(folder.resolve("adgcd.csv"));
+        books.interventions.table().write(folder.resolve("adice.csv"));
+        books.events.write(folder.resolve("adae.csv"));
+        books.doses.write(folder.resolve("adex.csv"));
+        books.facts.write(folder.resolve("adie.csv"));
+        Files.writeString(folder.resolve("README.md"), readme(subjects, failures, seed), StandardCharsets.UTF_8);
+    }
+
+    /** The datasets while they are written. */
+    private static final class Books {
+        private final Subjects subjects = new Subjects();
+        private final VisitValues values = new VisitValues();
+        private final LaboratoryValues laboratory = new LaboratoryValues();
+        private final CsvTable diary = SteroidDiary.table();
+        private final InterventionTable interventions = new InterventionTable();
+        private final CsvTable events = AdverseEvents.table();
+        private final CsvTable doses = Injections.table();
+        private final CsvTable facts = Facts.table();
+    }
+
+    private static void enter(Books books, Patient patient, int registered, long seed) {
+        int block = block(registered);
+        Arm arm = Draws.of(seed, block, Draws.Stream.ALLOCATION).oneOf(BLOCKS).get((registered - 1) % 4);
+        boolean interleukin = arm == Arm.INTERLEUKIN;
+        Draws summary = Draws.of(seed, patient.person().number(), Draws.Stream.SUMMARIES);
+        double response = arm.improvement + 0.22 * summary.normal();
+        Journey journey = new Course(DESIGN, response, summary.uniform(0, 0.5)).of(patient.person(), seed);
+        Measurements measured = new Measurements(patient, journey, seed);
+        measured.write(books.values, books.laboratory);
+        books.laboratory.writeSafety(
+                patient.person(),
+                journey,
+                interleukin,
+                journey.lastTreatedDay(),
+                Draws.of(seed, 1_000L + patient.person().number(), Draws.Stream.LABORATORY));
+        List<Integer> immunology =
+                new Immunology(patient.person(), journey, arm.growth, seed).write(books.laboratory, IMMUNOLOGY_WEEKS);
+        SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
+        diary.write(books.diary, diary.runs("BETAMETHASONE", "TOPICAL", "1"));
+        books.interventions.write(patient.person(), journey);
+        new AdverseEvents(patient.person(), journey, interleukin, TERMS, seed).write(books.events, arm.label());
+        int given = interleukin ? Injections.write(books.doses, patient.person(), journey, EVERY_OTHER_DAY, seed) : 0;
+        ScreeningFacts screened = ScreeningFacts.of(patient, measured, seed);
+        screened.facts().write(books.facts, patient.person());
+        String deviation = screened.breaksRule()
+                ? "ELIGIBILITY CRITERION NOT MET"
+                : interleukin && given < 0.8 * EVERY_OTHER_DAY.size() ? "LESS THAN 80% OF DOSES" : "";
+        books.subjects.enter(patient, journey, arm, registered, measured, deviation, immunology.size() > 1);
+    }
+
+    /** The block of a place in the list of allocations, from 1. */
+    static int block(int registered) {
+        return (registered - 1) / 4 + 1;
+    }
+
+    private static void fail(Books books, Patient patient, long seed) {
+        Journey screened = new Journey(
+                new StudyDays(patient.person().screened()),
+                List.of(new Visit(0, 1, 0)),
+                new ArrayList<>(),
+                1,
+                "",
+                1,
+                "");
+        Measurements measured = new Measurements(patient, screened, seed);
+        measured.write(new VisitValues(), new LaboratoryValues());
+        ScreeningFacts.of(patient, measured, seed).facts().write(books.facts, patient.person());
+        books.subjects.fail(patient);
+    }
+
+    private static String readme(int subjects, int failures, long seed) {
+        return String.format(Locale.ROOT, """
+            # SYNTHETIC DATA — no patient, no result
+
+            Invented analysis datasets in the shape of trial NCT04237987 (IL-2 with ciclosporin and glucocorticoid \
+            against ciclosporin and glucocorticoid in inflammatory myopathy): %1$d subjects allocated and %2$d screening \
+            failures. No data of any person went into them, and no number in them says anything about IL-2. The trial's \
+            results were never published, so there is nothing to compare them with.
+
+            Drawn by `org.sapwood.synthetic.myositis.MyositisTrial` with seed %3$d:
+
+            ```java
+            new MyositisTrial().generate(%1$d, %3$d, folder);
+            ```
+
+            | file | one record per |
+            |---|---|
+            | `adsl.csv` | screened subject |
+            | `adqs.csv` | subject, scale or item and visit; AVAL is empty when it was not obtained |
+            | `adlb.csv` | subject, laboratory test and visit; cells with their parent gate, `<0.5` below a limit of quantification |
+            | `adgcd.csv` | run of days with one daily dose of a glucocorticoid |
+            | `adice.csv` | intercurrent event |
+            | `adae.csv` | adverse event |
+            | `adex.csv` | injection of IL-2 that was given |
+            | `adie.csv` | fact known at screening, with the day of an event counted from screening |
+
+            Day 1 is the first day of study treatment; there is no day 0. IL-2 ends in week 12, observation in week 24. \
+            Subjects were allocated in the order of registration (ALLOCNO) from permuted blocks of four (ALLOCBLK).
+            """, subjects, failures, seed);
+    }
+}

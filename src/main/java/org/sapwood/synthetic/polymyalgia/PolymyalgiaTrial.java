@@ -1,0 +1,176 @@
+package org.sapwood.synthetic.polymyalgia;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sapwood.synthetic.CsvTable;
+import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.TrialGenerator;
+import org.sapwood.synthetic.chart.AdverseEvents;
+import org.sapwood.synthetic.chart.Course;
+import org.sapwood.synthetic.chart.Facts;
+import org.sapwood.synthetic.chart.Immunology;
+import org.sapwood.synthetic.chart.Injections;
+import org.sapwood.synthetic.chart.InterventionTable;
+import org.sapwood.synthetic.chart.Journey;
+import org.sapwood.synthetic.chart.LaboratoryValues;
+import org.sapwood.synthetic.chart.SteroidDiary;
+import org.sapwood.synthetic.chart.VisitValues;
+
+/**
+ * Invents the analysis datasets of NCT04062006: IL-2 in polymyalgia rheumatica, a single open arm with five injections a
+ * week for four weeks and one a week for eight. Results of the trial were never published: nothing is reproduced, and
+ * sizes of effects are round guesses.
+ */
+public final class PolymyalgiaTrial implements TrialGenerator {
+    static final String TREATMENT = "LOW-DOSE IL-2";
+
+    private static final Course.Design DESIGN = new Course.Design(
+            List.of(4, 8, 12, 16, 20, 24),
+            12,
+            82,
+            List.of("TOCILIZUMAB", "METHYLPREDNISOLONE PULSE"),
+            List.of("METHOTREXATE STARTED", "TOFACITINIB"));
+    private static final List<Integer> IMMUNOLOGY_WEEKS = List.of(0, 4, 12, 24);
+    private static final List<AdverseEvents.Term> TERMS = List.of(
+            new AdverseEvents.Term("Vascular disorders", "Hypertension", "", 0.08, 0.08, 0.05),
+            new AdverseEvents.Term("Musculoskeletal and connective tissue disorders", "Myalgia", "", 0.06, 0.08, 0.3),
+            new AdverseEvents.Term("Blood and lymphatic system disorders", "Anaemia", "", 0.05, 0.04, 0.05),
+            new AdverseEvents.Term(
+                    "General disorders and administration site conditions", "Chills", "", 0.01, 0.10, 0.7));
+
+    @Override
+    public String protocol() {
+        return "NCT04062006";
+    }
+
+    @Override
+    public int subjects() {
+        return 15;
+    }
+
+    @Override
+    public String describe() {
+        return "IL-2 in polymyalgia rheumatica, a single open arm; no results were published, none are reproduced";
+    }
+
+    @Override
+    public void generate(int subjects, long seed, Path folder) throws IOException {
+        if (subjects < 1 || subjects > 900) {
+            throw new IllegalArgumentException("expected 1 to 900 subjects; found " + subjects);
+        }
+        Books books = new Books();
+        Screening screening = new Screening(protocol(), seed);
+        int entered = 0;
+        int failures = 0;
+        for (int number = 1; entered < subjects; number++) {
+            Patient patient = screening.patient(number);
+            if (patient.person().screenFailure().isEmpty()) {
+                entered++;
+                enter(books, patient, seed);
+            } else {
+                failures++;
+                ScreeningFacts.of(patient, seed).facts().write(books.facts, patient.person());
+                books.subjects.fail(patient);
+            }
+        }
+        Files.createDirectories(folder);
+        books.subjects.table().write(folder.resolve("adsl.csv"));
+        books.values.table().write(folder.resolve("adqs.csv"));
+        books.laboratory.table().write(folder.resolve("adlb.csv"));
+        books.diary.write(folder.resolve("adgcd.csv"));
+        books.interventions.table().write(folder.resolve("adice.csv"));
+        books.events.write(folder.resolve("adae.csv"));
+        books.doses.write(folder.resolve("adex.csv"));
+        books.facts.write(folder.resolve("adie.csv"));
+        Files.writeString(folder.resolve("README.md"), readme(subjects, failures, seed), StandardCharsets.UTF_8);
+    }
+
+    /** The days of the published calendar: 1-5, 8-12, 15-19, 22-26, then 33, 40, … 82. */
+    static List<Integer> calendar() {
+        List<Integer> days = new ArrayList<>();
+        for (int week = 0; week < 4; week++) {
+            for (int day = 1; day <= 5; day++) {
+                days.add(7 * week + day);
+            }
+        }
+        for (int day = 33; day <= 82; day += 7) {
+            days.add(day);
+        }
+        return days;
+    }
+
+    /** The datasets while they are written. */
+    private static final class Books {
+        private final Subjects subjects = new Subjects();
+        private final VisitValues values = new VisitValues();
+        private final LaboratoryValues laboratory = new LaboratoryValues();
+        private final CsvTable diary = SteroidDiary.table();
+        private final InterventionTable interventions = new InterventionTable();
+        private final CsvTable events = AdverseEvents.table();
+        private final CsvTable doses = Injections.table();
+        private final CsvTable facts = Facts.table();
+    }
+
+    private static void enter(Books books, Patient patient, long seed) {
+        Draws summary = Draws.of(seed, patient.person().number(), Draws.Stream.SUMMARIES);
+        double response = 0.55 + 0.25 * summary.normal();
+        Journey journey = new Course(DESIGN, response, summary.uniform(0, 0.9)).of(patient.person(), seed);
+        Measurements measured = new Measurements(patient, journey, seed);
+        measured.write(books.values, books.laboratory);
+        books.laboratory.writeSafety(
+                patient.person(),
+                journey,
+                true,
+                journey.lastTreatedDay(),
+                Draws.of(seed, 1_000L + patient.person().number(), Draws.Stream.LABORATORY));
+        List<Integer> immunology =
+                new Immunology(patient.person(), journey, 2.1, seed).write(books.laboratory, IMMUNOLOGY_WEEKS);
+        SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
+        diary.write(books.diary, diary.runs("TRIAMCINOLONE", "INTRA-ARTICULAR", "40"));
+        books.interventions.write(patient.person(), journey);
+        new AdverseEvents(patient.person(), journey, true, TERMS, seed).write(books.events, TREATMENT);
+        int given = Injections.write(books.doses, patient.person(), journey, calendar(), seed);
+        ScreeningFacts screened = ScreeningFacts.of(patient, seed);
+        screened.facts().write(books.facts, patient.person());
+        String deviation = screened.breaksRule()
+                ? "ELIGIBILITY CRITERION NOT MET"
+                : given < 0.8 * calendar().size() ? "LESS THAN 80% OF DOSES" : "";
+        books.subjects.enter(patient, journey, measured, deviation, immunology.size() > 1);
+    }
+
+    private static String readme(int subjects, int failures, long seed) {
+        return String.format(Locale.ROOT, """
+            # SYNTHETIC DATA — no patient, no result
+
+            Invented analysis datasets in the shape of trial NCT04062006 (IL-2 in polymyalgia rheumatica, a single open \
+            arm): %1$d subjects enrolled and %2$d screening failures. No data of any person went into them, and no \
+            number in them says anything about IL-2. The trial's results were never published, so there is nothing to \
+            compare them with.
+
+            Drawn by `org.sapwood.synthetic.polymyalgia.PolymyalgiaTrial` with seed %3$d:
+
+            ```java
+            new PolymyalgiaTrial().generate(%1$d, %3$d, folder);
+            ```
+
+            | file | one record per |
+            |---|---|
+            | `adsl.csv` | screened subject |
+            | `adqs.csv` | subject, scale or item and visit; AVAL is empty when it was not obtained |
+            | `adlb.csv` | subject, laboratory test and visit; cells with their parent gate, `<0.5` below a limit of quantification |
+            | `adgcd.csv` | run of days with one daily dose of a glucocorticoid |
+            | `adice.csv` | intercurrent event |
+            | `adae.csv` | adverse event |
+            | `adex.csv` | injection of IL-2 that was given, in IU and in IU per square metre |
+            | `adie.csv` | fact known at screening, with the day of an event counted from screening |
+
+            Day 1 is the first injection; there is no day 0. Injections are planned on days 1-5, 8-12, 15-19, 22-26 and \
+            then on days 33, 40, 47, 54, 61, 68, 75 and 82: 28 in all. Observation ends in week 24.
+            """, subjects, failures, seed);
+    }
+}
