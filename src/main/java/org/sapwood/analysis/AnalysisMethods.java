@@ -22,6 +22,8 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.Characteristics.class, new CharacteristicsMethod()),
             new Entry<>(MethodSpec.Describe.class, new DescribeMethod()),
             new Entry<>(MethodSpec.Responders.class, new RespondersMethod()),
+            new Entry<>(MethodSpec.PairedResponders.class, new PairedRespondersMethod()),
+            new Entry<>(MethodSpec.CompareAtVisit.class, new CompareAtVisitMethod()),
             new Entry<>(MethodSpec.TippingPoint.class, new TippingPointMethod()),
             new Entry<>(MethodSpec.Ancova.class, new AncovaMethod()),
             new Entry<>(MethodSpec.Mmrm.class, new MmrmMethod()),

@@ -3,9 +3,11 @@ package org.sapwood.analysis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
@@ -18,22 +20,20 @@ import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.MethodSpec.BinaryComparison;
 import org.sapwood.stats.Alternative;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Interval;
 import org.sapwood.stats.contingency.CochranMantelHaenszel;
 import org.sapwood.stats.contingency.ContinuityCorrection;
-import org.sapwood.stats.contingency.FisherExact;
 import org.sapwood.stats.contingency.MantelHaenszel;
-import org.sapwood.stats.contingency.PearsonChiSquare;
 import org.sapwood.stats.contingency.TwoByTwo;
-import org.sapwood.stats.contingency.TwoSidedMethod;
+import org.sapwood.stats.proportion.BinomialTest;
 import org.sapwood.stats.proportion.Proportion;
 import org.sapwood.stats.proportion.ProportionInterval;
 import org.sapwood.stats.proportion.RatioEstimate;
-import org.sapwood.stats.proportion.RiskDifference;
-import org.sapwood.stats.proportion.RiskDifferenceInterval;
 import org.sapwood.stats.proportion.StratifiedRiskDifference;
 import org.sapwood.stats.proportion.StratumWeights;
 import org.sapwood.stats.proportion.TwoProportions;
 import org.sapwood.stats.proportion.VarianceFactor;
+import org.sapwood.yaml.YamlScalar;
 
 /**
  * A binary endpoint at the visit of its estimand: responders and reasons for non-response per arm, and the arms compared.
@@ -69,7 +69,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
 
         void run() {
             study.groups(cohort).forEach(this::group);
-            if (!estimand.test().isEmpty()) {
+            if (estimand.isComparison()) {
                 options.comparisons().forEach(this::compare);
             }
         }
@@ -79,14 +79,24 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
             List<Subject> responders = counted.stream()
                     .filter(subject -> outcome.of(subject).response())
                     .toList();
-            ProportionInterval type = ProportionInterval.valueOf(
-                    options.interval().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+            String first = options.intervals().get(0);
             at(group, "response", "Responder", responders, values.method())
                     .count("n", responders.size())
                     .count("big_n", counted.size())
                     .ratio("percent", responders.size(), counted.size())
-                    .by(options.interval() + " interval of a proportion")
-                    .interval("conf", Proportion.interval(responders.size(), counted.size(), type, study.level()));
+                    .by(first + " interval of a proportion")
+                    .interval("conf", interval(first, responders.size(), counted.size()));
+            for (String further :
+                    options.intervals().subList(1, options.intervals().size())) {
+                at(
+                                group,
+                                "interval",
+                                MethodSpec.Responders.printed(further),
+                                responders,
+                                further + " interval of a proportion")
+                        .interval("conf", interval(further, responders.size(), counted.size()));
+            }
+            benchmark(group, counted, responders.size());
             List<Subject> others = counted.stream()
                     .filter(subject -> !outcome.of(subject).response())
                     .toList();
@@ -110,6 +120,33 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                     .count("n", members.size() - counted.size());
         }
 
+        private Estimable<Interval> interval(String name, int responders, int counted) {
+            ProportionInterval type =
+                    ProportionInterval.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Proportion.interval(responders, counted, type, study.level());
+        }
+
+        private void benchmark(Group group, List<Subject> counted, int responders) {
+            MethodSpec.@Nullable Benchmark benchmark = options.benchmark();
+            if (benchmark == null) {
+                return;
+            }
+            String null0 = benchmark.proportion().toPlainString();
+            String direction = YamlScalar.written(benchmark.alternative());
+            at(group, "benchmark", "", counted, "exact binomial test against " + null0 + ", " + direction)
+                    .exact("benchmark", benchmark.proportion(), "")
+                    .p(
+                            "p_value",
+                            counted.isEmpty()
+                                    ? Estimable.not(Estimable.Reason.EMPTY_GROUP, "no subject in the arm")
+                                    : Estimable.of(BinomialTest.exact(
+                                            responders,
+                                            counted.size(),
+                                            benchmark.proportion().doubleValue(),
+                                            Alternative.valueOf(
+                                                    benchmark.alternative().name()))));
+        }
+
         private List<Subject> counted(List<Subject> members) {
             return members.stream()
                     .filter(subject -> outcome.of(subject).counted())
@@ -121,33 +158,15 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
             Group.Comparison group = new Group.Comparison(estimand.test(), estimand.reference());
             List<Subject> subjects = new ArrayList<>(counted(cohort.in(estimand.test())));
             subjects.addAll(counted(cohort.in(estimand.reference())));
-            switch (comparison) {
-                case CMH_MIETTINEN_NURMINEN -> stratified(group, subjects);
-                case MIETTINEN_NURMINEN ->
-                    difference(group, subjects, all, "miettinen-nurminen", RiskDifferenceInterval.MIETTINEN_NURMINEN);
-                case NEWCOMBE -> difference(group, subjects, all, "newcombe", RiskDifferenceInterval.NEWCOMBE);
-                case CHI_SQUARE ->
-                    at(group, "chi-square", "", subjects, "Pearson chi-square without continuity correction")
-                            .p(
-                                    "p_value",
-                                    PearsonChiSquare.test(TwoByTwo.of(all).table(), ContinuityCorrection.NONE)
-                                            .map(test -> test.pValue()));
-                case FISHER ->
-                    at(group, "fisher", "", subjects, "Fisher's exact test, two-sided by probability")
-                            .p(
-                                    "p_value",
-                                    FisherExact.test(
-                                            TwoByTwo.of(all),
-                                            Alternative.TWO_SIDED,
-                                            TwoSidedMethod.MINIMUM_LIKELIHOOD));
+            if (comparison == BinaryComparison.CMH_MIETTINEN_NURMINEN) {
+                stratified(group, subjects);
+                return;
             }
-        }
-
-        private void difference(
-                Group group, List<Subject> subjects, TwoProportions all, String name, RiskDifferenceInterval interval) {
-            at(group, name, "", subjects, "difference of proportions, " + name + " interval")
-                    .real("estimate", RiskDifference.estimate(all))
-                    .interval("conf", RiskDifference.interval(all, interval, study.level()));
+            TwoProportionsComparison.write(
+                    at(group, YamlScalar.written(comparison), "", subjects, values.method()),
+                    comparison,
+                    all,
+                    study.level());
         }
 
         private void stratified(Group group, List<Subject> subjects) {

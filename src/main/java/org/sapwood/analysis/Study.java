@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sapwood.data.Dataset;
+import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.endpoint.Endpoints;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
@@ -37,6 +38,11 @@ public final class Study {
 
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** {@return the values an analysis takes of an endpoint} */
+    EndpointValues values(AnalysisSpec spec, String endpoint) {
+        return endpoints.of(endpoint);
     }
 
     /** {@return the members of a set, found once} */

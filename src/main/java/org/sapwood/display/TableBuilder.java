@@ -380,7 +380,8 @@ public final class TableBuilder {
 
     private List<Footnote> footnotes(List<String> planned) {
         List<Footnote> notes = new ArrayList<>();
-        for (String note : template.notes()) {
+        for (String note : MarkedNotes.carried(
+                template.notes(), slots.stream().map(TableColumns.Slot::column).toList(), rows)) {
             notes.add(Footnote.of(words(note, null)));
         }
         for (String note : planned) {

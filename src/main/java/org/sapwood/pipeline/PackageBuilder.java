@@ -177,14 +177,24 @@ final class PackageBuilder {
     private Map<String, String> words(DisplaySpec.FromResults from) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("confidence", percent(sap.conventions().confidence()));
-        from.analyses().values().forEach(id -> {
-            if (sap.analysis(id).method() instanceof MethodSpec.Responders responders) {
-                words.putIfAbsent("strata", String.join(", ", responders.strata()));
-                words.putIfAbsent("interval", responders.interval());
-            }
-        });
+        from.analyses().values().forEach(id -> words(sap.analysis(id).method(), words));
         words.putAll(from.words());
         return words;
+    }
+
+    /** The words that follow from a method's options; the plan may give others. */
+    private void words(MethodSpec method, Map<String, String> words) {
+        if (method instanceof MethodSpec.Responders responders) {
+            words.putIfAbsent("strata", String.join(", ", responders.strata()));
+            words.putIfAbsent(
+                    "interval",
+                    MethodSpec.Responders.printed(responders.intervals().get(0)));
+        } else if (method instanceof MethodSpec.PairedResponders paired) {
+            words.putIfAbsent("interval", MethodSpec.Responders.printed(paired.interval()));
+        } else if (method instanceof MethodSpec.CompareAtVisit compare) {
+            words.putIfAbsent("measure", sap.endpoint(compare.endpoint()).label());
+            words.putIfAbsent("visit-label", sap.visit(compare.visit()).label());
+        }
     }
 
     private static String percent(double level) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sapwood.sap.MethodSpec.BinaryComparison;
 import org.sapwood.yaml.Suggestion;
 import org.sapwood.yaml.YamlMapping;
@@ -24,10 +23,13 @@ final class AnalysisReader {
 
     AnalysisReader(Names names) {
         this.names = names;
+        ComparisonReader comparisons = new ComparisonReader(names);
         methods.put("count-subjects", this::countSubjects);
         methods.put("characteristics", this::characteristics);
         methods.put("describe", this::describe);
-        methods.put("responders", this::responders);
+        methods.put("responders", comparisons::responders);
+        methods.put("paired-responders", comparisons::pairedResponders);
+        methods.put("compare-at-visit", comparisons::compareAtVisit);
         methods.put("tipping-point", this::tippingPoint);
         methods.put("ancova", this::ancova);
         methods.put("mmrm", this::mmrm);
@@ -63,7 +65,8 @@ final class AnalysisReader {
                 analysis.place().toString());
     }
 
-    private static void only(YamlMapping analysis, String... options) {
+    /** Refuses fields that neither every analysis nor this one has. */
+    static void only(YamlMapping analysis, String... options) {
         List<String> known = new ArrayList<>(List.of("label", "set", "estimand", "method"));
         known.addAll(List.of(options));
         analysis.rejectUnknown(known.toArray(String[]::new));
@@ -99,44 +102,6 @@ final class AnalysisReader {
                 names.useAll("endpoint", analysis, "endpoints"), names.useAll("visit", analysis, "visits"));
     }
 
-    private MethodSpec responders(YamlMapping analysis) {
-        only(analysis, "strata", "interval", "compare-by");
-        List<BinaryComparison> comparisons = new ArrayList<>();
-        for (String name : analysis.optionalTexts("compare-by")) {
-            @Nullable BinaryComparison found = null;
-            List<String> known = new ArrayList<>();
-            for (BinaryComparison candidate : BinaryComparison.values()) {
-                String written = YamlScalar.written(candidate);
-                known.add(written);
-                if (written.equals(name)) {
-                    found = candidate;
-                }
-            }
-            if (found == null) {
-                analysis.complainAbout(
-                        "compare-by", "no comparison named \"" + name + "\"", Suggestion.remedy(name, known));
-            } else {
-                comparisons.add(found);
-            }
-        }
-        List<String> strata = analysis.optionalTexts("strata");
-        if (strata.isEmpty() && comparisons.contains(BinaryComparison.CMH_MIETTINEN_NURMINEN)) {
-            analysis.complainAbout("strata", "cmh-miettinen-nurminen is stratified", "Add \"strata: [VARIABLE, …]\".");
-        }
-        if (!analysis.has("estimand")) {
-            analysis.complainAbout("estimand", "a responder analysis names its estimand", "Add \"estimand: …\".");
-        }
-        String interval = analysis.text("interval", "wilson");
-        List<String> intervals = List.of("wilson", "clopper-pearson", "agresti-coull", "jeffreys", "wald");
-        if (!intervals.contains(interval)) {
-            analysis.complainAbout(
-                    "interval",
-                    "no interval of a proportion named \"" + interval + "\"",
-                    Suggestion.remedy(interval, intervals));
-        }
-        return new MethodSpec.Responders(strata, interval, comparisons);
-    }
-
     private MethodSpec tippingPoint(YamlMapping analysis) {
         only(analysis, "test");
         if (!analysis.has("estimand")) {
@@ -163,16 +128,7 @@ final class AnalysisReader {
                 analysis.optionalTruth("baseline").orElse(true),
                 margins.equals("observed"),
                 analysis.optionalTruth("dose-response").orElse(false),
-                pairs(analysis));
-    }
-
-    private List<MethodSpec.Pair> pairs(YamlMapping analysis) {
-        List<MethodSpec.Pair> pairs = new ArrayList<>();
-        for (YamlMapping pair : analysis.optionalMappings("pairs")) {
-            pair.rejectUnknown("test", "reference");
-            pairs.add(new MethodSpec.Pair(names.use("arm", pair, "test"), names.use("arm", pair, "reference")));
-        }
-        return pairs;
+                ComparisonReader.pairs(analysis, names));
     }
 
     private MethodSpec mmrm(YamlMapping analysis) {

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param population the analysis set's id
  * @param variable the endpoint's id
  * @param visit the visit at which it is taken; empty when the endpoint has no visits or all are used
- * @param test the arm of interest; empty in a single-arm study
- * @param reference the named reference arm; empty in a single-arm study
+ * @param test the arm of interest
+ * @param reference the named reference arm; empty when one arm is described alone
  * @param events how each intercurrent event is treated, in the plan's order
  * @param missing what a value missing for another reason becomes
  * @param summary the population-level summary, in words
@@ -29,6 +29,11 @@ public record Estimand(
         MissingRule missing,
         String summary,
         String place) {
+
+    /** {@return whether two arms are compared} */
+    public boolean isComparison() {
+        return !reference.isEmpty();
+    }
 
     /** What a missing value becomes when no intercurrent event explains it. */
     public enum MissingRule {

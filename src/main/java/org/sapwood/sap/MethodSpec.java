@@ -2,7 +2,9 @@ package org.sapwood.sap;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A method with its options, one record per method of the catalogue; the names are those of the plan. */
 public sealed interface MethodSpec {
@@ -82,13 +84,81 @@ public sealed interface MethodSpec {
             implements MethodSpec {}
 
     /**
-     * A binary endpoint at one visit: proportions per arm, and the arms compared.
+     * A binary endpoint at one visit: proportions per arm, and the arms compared where the estimand names two.
      *
      * @param strata stratification variables of the subject dataset
-     * @param interval the single-proportion interval's name
+     * @param intervals the single-proportion intervals' names, at least one; the first stands beside the proportion
      * @param comparisons the comparisons made, in order; the first is the one the plan stands on
+     * @param benchmark what each arm's proportion is tested against, or null
      */
-    record Responders(List<String> strata, String interval, List<BinaryComparison> comparisons) implements MethodSpec {}
+    record Responders(
+            List<String> strata,
+            List<String> intervals,
+            List<BinaryComparison> comparisons,
+            @Nullable Benchmark benchmark)
+            implements MethodSpec {
+
+        /** {@return an interval's name as printed, {@code clopper-pearson} as Clopper-Pearson} */
+        public static String printed(String interval) {
+            StringBuilder text = new StringBuilder();
+            for (String part : interval.split("-", -1)) {
+                text.append(text.length() == 0 ? "" : "-")
+                        .append(part.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(part.substring(1));
+            }
+            return text.toString();
+        }
+    }
+
+    /**
+     * A proportion fixed before the trial.
+     *
+     * @param proportion in (0, 1)
+     * @param alternative which departure is looked for
+     */
+    record Benchmark(BigDecimal proportion, Direction alternative) {}
+
+    /** Which departures from the null a test looks for. */
+    enum Direction {
+        TWO_SIDED,
+        /** The arm of interest has the larger value. */
+        GREATER,
+        /** The arm of interest has the smaller value. */
+        LESS
+    }
+
+    /**
+     * A binary endpoint at two visits of the same subjects, compared within each arm.
+     *
+     * @param endpoint the binary endpoint's id
+     * @param first the earlier visit's id
+     * @param second the later visit's id; differences are second minus first
+     * @param interval the interval of the difference: {@code tango}, {@code newcombe}, {@code agresti-min}, {@code wald}
+     */
+    record PairedResponders(String endpoint, String first, String second, String interval) implements MethodSpec {}
+
+    /**
+     * Two arms compared at one visit without a model.
+     *
+     * @param endpoint the endpoint's id
+     * @param visit the visit's id
+     * @param tests the tests made, in order; the first is the one the plan stands on
+     * @param pairs compared arms, test before reference
+     */
+    record CompareAtVisit(String endpoint, String visit, List<LocationTest> tests, List<Pair> pairs)
+            implements MethodSpec {}
+
+    /** Ways to compare the location of two samples. */
+    enum LocationTest {
+        /** Exact rank sum test given the ties, with the Hodges–Lehmann shift. */
+        MANN_WHITNEY,
+        /** Difference of means, each sample with its own variance. */
+        WELCH,
+        /** Difference of means, one pooled variance. */
+        STUDENT,
+        /** Difference of means, every split of the values into two samples being equally likely. */
+        PERMUTATION
+    }
 
     /**
      * The tipping point of a binary endpoint: every number of responses among the subjects whose value is missing without an
@@ -103,8 +173,17 @@ public sealed interface MethodSpec {
         CMH_MIETTINEN_NURMINEN,
         MIETTINEN_NURMINEN,
         NEWCOMBE,
+        /** The interval of Chan and Zhang: two exact one-sided tests inverted. */
+        EXACT_UNCONDITIONAL,
         CHI_SQUARE,
-        FISHER
+        /** Pearson's statistic times (N − 1)/N. */
+        N_1_CHI_SQUARE,
+        FISHER,
+        FISHER_MID_P,
+        BARNARD,
+        BOSCHLOO,
+        /** Every split of the outcomes into two arms being equally likely, by the distance of the proportions. */
+        PERMUTATION
     }
 
     /**

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +72,13 @@ public final class SapReader {
         List<AnalysisSet> sets = new ArrayList<>();
         each("analysis-sets", (id, set) -> sets.add(analysisSet(id, set)));
         List<IntercurrentEvent> events = new ArrayList<>();
-        each("intercurrent-events", (id, event) -> events.add(intercurrentEvent(id, event)));
+        EstimandReader estimandReader = new EstimandReader(names, treatments);
+        each("intercurrent-events", (id, event) -> events.add(estimandReader.intercurrentEvent(id, event)));
         EndpointReader endpointReader = new EndpointReader(names);
         List<EndpointSpec> endpoints = new ArrayList<>();
         each("endpoints", (id, endpoint) -> endpoints.add(endpointReader.read(id, endpoint)));
         List<Estimand> estimands = new ArrayList<>();
-        each("estimands", (id, estimand) -> estimands.add(estimand(id, estimand, treatments)));
+        each("estimands", (id, estimand) -> estimands.add(estimandReader.estimand(id, estimand)));
         EligibilitySpec eligibility = root.optionalMapping("eligibility")
                 .map(section -> new EligibilityReader(names).read(section))
                 .orElse(EligibilitySpec.none());
@@ -317,53 +316,6 @@ public final class SapReader {
                 ConditionReader.optional(set, "where"),
                 treatment.equals("actual"),
                 set.place().toString());
-    }
-
-    private IntercurrentEvent intercurrentEvent(String id, YamlMapping event) {
-        event.rejectUnknown("label", "dataset", "where", "day");
-        return new IntercurrentEvent(
-                id,
-                event.text("label"),
-                names.use("dataset", event, "dataset"),
-                ConditionReader.optional(event, "where"),
-                event.text("day"),
-                event.place().toString());
-    }
-
-    private Estimand estimand(String id, YamlMapping estimand, Treatments treatments) {
-        estimand.rejectUnknown(
-                "label", "population", "variable", "visit", "treatment", "intercurrent-events", "missing", "summary");
-        Map<String, IntercurrentEvent.Strategy> strategies = new LinkedHashMap<>();
-        estimand.optionalMapping("intercurrent-events")
-                .ifPresent(events -> events.keys().forEach(event -> {
-                    names.check("intercurrent event", event, events, event);
-                    strategies.put(event, events.choice(event, IntercurrentEvent.Strategy.class));
-                }));
-        String test = "";
-        String reference = "";
-        Optional<YamlMapping> contrast = estimand.optionalMapping("treatment");
-        if (contrast.isPresent()) {
-            contrast.get().rejectUnknown("test", "reference");
-            test = names.use("arm", contrast.get(), "test");
-            reference = names.use("arm", contrast.get(), "reference");
-        } else if (treatments.arms().size() > 1) {
-            estimand.complainAbout(
-                    "treatment",
-                    "an estimand of a study with several arms names its contrast",
-                    "Add \"treatment: {test: …, reference: …}\".");
-        }
-        return new Estimand(
-                id,
-                estimand.text("label"),
-                names.use("analysis set", estimand, "population"),
-                names.use("endpoint", estimand, "variable"),
-                names.useOptional("visit", estimand, "visit"),
-                test,
-                reference,
-                strategies,
-                estimand.choice("missing", Estimand.MissingRule.LEFT_OUT),
-                estimand.text("summary"),
-                estimand.place().toString());
     }
 
     private void rejectRepeatedNumbers(List<DisplaySpec> displays) {
