@@ -22,6 +22,7 @@ import org.sapwood.stats.design.WaldZ;
  */
 public final class EstimatingEquations {
     private static final int ITERATIONS = 500;
+    private static final double SINGULAR = 1e-10;
 
     /** The working correlation within a subject. */
     public enum Correlation {
@@ -295,6 +296,16 @@ public final class EstimatingEquations {
             return alpha;
         }
 
+        /** Whether the smallest eigenvalue for m visits is clear of rounding; {@code invert} itself takes any matrix. */
+        private static boolean isPositiveDefinite(Correlation correlation, double alpha, int m) {
+            return m == 1
+                    || switch (correlation) {
+                        case INDEPENDENCE -> true;
+                        case EXCHANGEABLE -> 1 - alpha > SINGULAR && 1 + (m - 1) * alpha > SINGULAR;
+                        case AR1 -> 1 - Math.abs(alpha) > SINGULAR;
+                    };
+        }
+
         boolean accumulate(List<int[]> clusters, double[] visit, Correlation correlation, double alpha) {
             int p = x[0].length;
             bread.zero();
@@ -314,7 +325,7 @@ public final class EstimatingEquations {
                     }
                 }
                 DMatrixRMaj inverse = new DMatrixRMaj(m, m);
-                if (!CommonOps_DDRM.invert(working, inverse)) {
+                if (!isPositiveDefinite(correlation, alpha, m) || !CommonOps_DDRM.invert(working, inverse)) {
                     return false;
                 }
                 // A^½X plays the part of A^-½D, since D = AX
