@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sapwood.endpoint.EndpointTimes;
 import org.sapwood.population.Cohort;
 import org.sapwood.result.Group;
 import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
-import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Treatments;
 import org.sapwood.stats.Estimable;
@@ -33,11 +33,7 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
     @Override
     public void run(AnalysisSpec spec, MethodSpec.KaplanMeier options, Study study, Rows rows) {
         Cohort cohort = study.cohortOf(spec);
-        if (!(study.sap().endpoint(options.endpoint()) instanceof EndpointSpec.TimeTo endpoint)) {
-            throw new IllegalArgumentException(
-                    spec.place() + ": endpoint \"" + options.endpoint() + "\" is not a time to an event");
-        }
-        TimeToEventData data = new TimeToEventData(endpoint, study, cohort);
+        TimeToEventData data = new TimeToEventData(study.endpoints().timesOf(options.endpoint()), cohort);
         new One(spec, options, study, rows, cohort, data).run();
     }
 
@@ -214,11 +210,11 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
         }
 
         private Provenance origin(List<String> subjects, String method) {
-            EndpointSpec.TimeTo endpoint = data.spec();
+            EndpointTimes endpoint = data.endpoint();
             return new Provenance(
                     spec.place(),
                     endpoint.dataset(),
-                    cohort.set().where() + "; " + endpoint.where(),
+                    cohort.set().where() + "; " + endpoint.selection(),
                     subjects,
                     data.records(subjects),
                     method);

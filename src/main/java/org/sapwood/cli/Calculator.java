@@ -81,7 +81,7 @@ abstract class Calculator implements Callable<Integer> {
     static final class Tis extends Calculator {
         @Override
         EndpointRule rule() {
-            return new MyositisRules.TotalImprovement();
+            return MyositisRules.TOTAL_IMPROVEMENT;
         }
 
         @Override
@@ -98,7 +98,7 @@ abstract class Calculator implements Callable<Integer> {
     static final class Doi extends Calculator {
         @Override
         EndpointRule rule() {
-            return new MyositisRules.Improvement();
+            return MyositisRules.IMPROVEMENT;
         }
 
         @Override

@@ -173,6 +173,41 @@ public final class DatasetChecks {
         return List.of(DataComplaint.of(dataset.file(), problem, scaleHint(least, greatest, low, high)));
     }
 
+    /**
+     * The values of a variable lie on the grid of their instrument.
+     *
+     * @param dataset the dataset
+     * @param among the records of the instrument
+     * @param name the variable that holds the values
+     * @param instrument what messages call the values
+     * @param step the distance of legal values, counted from 0; above 0
+     * @return one complaint with the count and the first places
+     */
+    public static List<DataComplaint> onGrid(
+            Dataset dataset, Condition among, String name, String instrument, BigDecimal step) {
+        Variable variable = dataset.variable(name).orElse(null);
+        if (variable == null || variable.kind() != Variable.Kind.NUMBER) {
+            return List.of();
+        }
+        int[] off = dataset.select(among)
+                .rows()
+                .filter(row -> !variable.isMissing(row))
+                .filter(row -> variable.decimal(row).remainder(step).signum() != 0)
+                .toArray();
+        if (off.length == 0) {
+            return List.of();
+        }
+        StringJoiner places = new StringJoiner("; ");
+        for (int i = 0; i < Math.min(off.length, PLACES); i++) {
+            places.add(dataset.whereIs(off[i]) + ", " + variable.decimal(off[i]).toPlainString());
+        }
+        return List.of(DataComplaint.of(
+                dataset.file(),
+                off.length + (off.length == 1 ? " value of " : " values of ") + instrument + " not in steps of "
+                        + step.toPlainString() + " (first: " + places + ")",
+                "Correct them, or leave the instrument out of the plan."));
+    }
+
     private static String scaleHint(BigDecimal least, BigDecimal greatest, BigDecimal low, @Nullable BigDecimal high) {
         if (high != null && high.signum() > 0 && low.signum() >= 0 && least.signum() >= 0) {
             for (BigDecimal factor : List.of(BigDecimal.TEN, BigDecimal.valueOf(100))) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.sap.EndpointSpec;
 
@@ -22,10 +23,10 @@ public final class EndpointValues {
      * One value.
      *
      * @param value the exact value
-     * @param records row numbers in the endpoint's dataset, from 1
+     * @param origin the records it was made from
      * @param note why it needs a remark, for example a component that was missing; empty for none
      */
-    public record Entry(BigDecimal value, List<Integer> records, String note) {}
+    public record Entry(BigDecimal value, Origin origin, String note) {}
 
     private final EndpointSpec spec;
     private final String dataset;
@@ -38,7 +39,7 @@ public final class EndpointValues {
      * An endpoint without values yet.
      *
      * @param spec what it is
-     * @param dataset the dataset its records stand in
+     * @param dataset the dataset its records stand in; the main one when there are several
      * @param selection which records
      * @param method how it is derived, one clause
      */
@@ -49,6 +50,11 @@ public final class EndpointValues {
         this.method = method;
     }
 
+    /** An endpoint without values yet, made of another. */
+    static EndpointValues madeOf(EndpointValues of, EndpointSpec spec, String method) {
+        return new EndpointValues(spec, of.dataset, of.selection, method);
+    }
+
     void put(String subject, String visit, Entry entry) {
         bySubject.computeIfAbsent(subject, s -> new LinkedHashMap<>()).put(visit, entry);
     }
@@ -57,11 +63,20 @@ public final class EndpointValues {
         gaps.computeIfAbsent(subject, s -> new LinkedHashMap<>()).put(visit, reason);
     }
 
+    /** Keeps a known value with its records, or the reason why there is none. */
+    void put(String subject, String visit, Derived<BigDecimal> value, Origin origin, String note) {
+        if (value instanceof Derived.Known<BigDecimal> known) {
+            put(subject, visit, new Entry(known.value(), origin, note));
+        } else {
+            gap(subject, visit, value.reasonMissing());
+        }
+    }
+
     public EndpointSpec spec() {
         return spec;
     }
 
-    /** {@return the name of the dataset its records stand in} */
+    /** {@return the name of the dataset its records stand in; the main one when there are several} */
     public String dataset() {
         return dataset;
     }
@@ -82,6 +97,22 @@ public final class EndpointValues {
         return visits == null ? null : visits.get(visit);
     }
 
+    /** {@return the value of a subject at a visit, or why there is none} */
+    public Derived<BigDecimal> value(String subject, String visit) {
+        Entry entry = at(subject, visit);
+        if (entry != null) {
+            return Derived.of(entry.value());
+        }
+        String reason = reasonFor(subject, visit);
+        return Derived.missing(reason.isEmpty() ? spec.label() + ": no record at " + visit : reason);
+    }
+
+    /** {@return the records behind the value of a subject at a visit} */
+    public Origin origin(String subject, String visit) {
+        Entry entry = at(subject, visit);
+        return entry == null ? Origin.NONE : entry.origin();
+    }
+
     /** {@return why a subject has no value at a visit; empty when nothing is known but its absence} */
     public String reasonFor(String subject, String visit) {
         return gaps.getOrDefault(subject, Map.of()).getOrDefault(visit, "");
@@ -92,6 +123,13 @@ public final class EndpointValues {
         return Collections.unmodifiableSet(bySubject.keySet());
     }
 
+    /** {@return the subjects with any value or any reason for having none, ascending} */
+    public Set<String> subjectsSeen() {
+        Set<String> seen = new TreeSet<>(bySubject.keySet());
+        seen.addAll(gaps.keySet());
+        return seen;
+    }
+
     /** {@return the visits with any value} */
     public Set<String> visits() {
         Set<String> visits = new LinkedHashSet<>();
@@ -99,14 +137,11 @@ public final class EndpointValues {
         return visits;
     }
 
-    /** {@return the records behind the values of some subjects at a visit, ascending} */
+    /** {@return the records of the main dataset behind the values of some subjects at a visit, ascending} */
     public List<Integer> records(List<String> subjects, String visit) {
         List<Integer> records = new ArrayList<>();
         for (String subject : subjects) {
-            Entry entry = at(subject, visit);
-            if (entry != null) {
-                records.addAll(entry.records());
-            }
+            records.addAll(origin(subject, visit).in(dataset));
         }
         Collections.sort(records);
         return records;

@@ -13,8 +13,7 @@ import org.sapwood.data.Dataset;
 import org.sapwood.data.DatasetChecks;
 import org.sapwood.data.Selection;
 import org.sapwood.data.StudyData;
-import org.sapwood.endpoint.EndpointRule;
-import org.sapwood.endpoint.EndpointRules;
+import org.sapwood.data.Variable;
 import org.sapwood.sap.AnalysisSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.Condition;
@@ -23,9 +22,7 @@ import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.IntercurrentEvent;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Sap;
-import org.sapwood.yaml.Complaints;
-import org.sapwood.yaml.Place;
-import org.sapwood.yaml.Suggestion;
+import org.sapwood.sap.VisitDay;
 
 /** Everything that plan and datasets together can get wrong, found before anything is computed, all at once. */
 final class Binding {
@@ -41,57 +38,6 @@ final class Binding {
         this.data = data;
     }
 
-    /** Complains about rules, inputs and settings that no endpoint rule knows. */
-    static void checkRules(Sap sap, Complaints complaints) {
-        for (EndpointSpec spec : sap.endpoints()) {
-            if (spec instanceof EndpointSpec.Derived derived) {
-                checkRule(derived, complaints);
-            }
-        }
-    }
-
-    private static void checkRule(EndpointSpec.Derived spec, Complaints complaints) {
-        Place place = Place.of(spec.place());
-        EndpointRule rule = EndpointRules.named(spec.rule()).orElse(null);
-        if (rule == null) {
-            complaints.add(
-                    place,
-                    "no endpoint rule named \"" + spec.rule() + "\"",
-                    Suggestion.remedy(spec.rule(), EndpointRules.names()));
-            return;
-        }
-        List<String> inputs =
-                rule.inputs().stream().map(EndpointRule.Input::name).toList();
-        for (String input : spec.inputs().keySet()) {
-            if (!inputs.contains(input)) {
-                complaints.add(
-                        place,
-                        "rule \"" + rule.name() + "\" has no input \"" + input + "\"",
-                        Suggestion.remedy(input, inputs));
-            }
-        }
-        for (EndpointRule.Input input : rule.inputs()) {
-            if (input.required() && !spec.inputs().containsKey(input.name())) {
-                complaints.add(place, "rule \"" + rule.name() + "\" needs the input \"" + input.name() + "\"", "");
-            }
-        }
-        List<String> settings =
-                rule.settings().stream().map(EndpointRule.Setting::name).toList();
-        for (String setting : spec.settings().keySet()) {
-            if (!settings.contains(setting)) {
-                complaints.add(
-                        place,
-                        "rule \"" + rule.name() + "\" has no setting \"" + setting + "\"",
-                        Suggestion.remedy(setting, settings));
-            }
-        }
-        try {
-            rule.with(spec.settings());
-        } catch (IllegalArgumentException e) {
-            complaints.add(place, String.valueOf(e.getMessage()), "");
-        }
-    }
-
     /**
      * Checks a plan against its data.
      *
@@ -102,6 +48,7 @@ final class Binding {
         binding.subjects();
         sap.sets().forEach(binding::set);
         sap.intercurrentEvents().forEach(binding::event);
+        binding.visitDay();
         sap.endpoints().forEach(binding::endpoint);
         sap.analyses().forEach(binding::analysis);
         sap.displays().forEach(binding::display);
@@ -200,16 +147,28 @@ final class Binding {
             Dataset dataset = dataset(recorded.dataset());
             where(dataset, recorded.where(), by);
             need(dataset, List.of(recorded.value(), sap.visitVariable()), by);
-            if (dataset.variable(recorded.value()).isPresent()) {
-                complaints.addAll(
-                        DatasetChecks.kind(dataset, recorded.value(), org.sapwood.data.Variable.Kind.NUMBER, by));
-            }
             nothing(dataset, recorded.where(), by);
+            complaints.addAll(EndpointChecks.values(dataset, recorded, by));
+        } else if (spec instanceof EndpointSpec.Derived derived && derived.items() != null) {
+            EndpointSpec.Items items = derived.items();
+            Dataset dataset = dataset(items.dataset());
+            where(dataset, items.where(), by);
+            need(dataset, List.of(items.name(), items.value(), sap.visitVariable()), by);
+            nothing(dataset, items.where(), by);
         } else if (spec instanceof EndpointSpec.TimeTo timeTo) {
             Dataset dataset = dataset(timeTo.dataset());
             where(dataset, timeTo.where(), by);
             need(dataset, List.of(timeTo.time(), timeTo.censor()), by);
             nothing(dataset, timeTo.where(), by);
+        }
+    }
+
+    private void visitDay() {
+        VisitDay day = sap.visitDay();
+        if (day != null) {
+            Dataset dataset = dataset(day.dataset());
+            need(dataset, List.of(day.variable(), sap.visitVariable()), "days of visits");
+            complaints.addAll(DatasetChecks.kind(dataset, day.variable(), Variable.Kind.NUMBER, "days of visits"));
         }
     }
 

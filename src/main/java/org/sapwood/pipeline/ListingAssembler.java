@@ -16,6 +16,7 @@ import org.sapwood.display.ListingModel;
 import org.sapwood.display.SourceLine;
 import org.sapwood.display.TableModel.Align;
 import org.sapwood.endpoint.EndpointValues;
+import org.sapwood.endpoint.Endpoints;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
 import org.sapwood.result.Group;
@@ -190,7 +191,7 @@ final class ListingAssembler {
             return new ListingModel.Word(
                     classes.classes().get(value.intValueExact()).label());
         }
-        if (values.spec() instanceof EndpointSpec.Responder || isYesNo(values)) {
+        if (Endpoints.isYesOrNo(values.spec())) {
             return new ListingModel.Word(value.signum() > 0 ? "Y" : "N");
         }
         ResultKey key = ResultKey.of(spec.id(), new Group.Overall())
@@ -207,16 +208,11 @@ final class ListingAssembler {
                         values.dataset(),
                         values.selection(),
                         List.of(subject.id()),
-                        entry.records(),
+                        entry.origin().in(values.dataset()),
                         values.method())));
         return new ListingModel.Derived(
                 value.stripTrailingZeros().toPlainString() + (entry.note().isEmpty() ? "" : "*"),
                 value,
                 new CellSource(key, VALUE));
-    }
-
-    private static boolean isYesNo(EndpointValues values) {
-        return values.spec() instanceof EndpointSpec.Derived derived
-                && derived.rule().equals("definition-of-improvement");
     }
 }

@@ -198,7 +198,7 @@ public final class Pipeline {
             throw refused(complaints);
         }
         Templates templates = Templates.of(sap.get(), complaints);
-        Binding.checkRules(sap.get(), complaints);
+        EndpointChecks.plan(sap.get(), complaints);
         if (!complaints.isEmpty()) {
             throw refused(complaints);
         }

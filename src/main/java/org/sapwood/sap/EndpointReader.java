@@ -6,86 +6,154 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sapwood.sap.EndpointSpec.BelowLimit;
 import org.sapwood.yaml.YamlMapping;
 import org.sapwood.yaml.YamlScalar;
 
 /** Reads one endpoint; its form follows from the field it has: {@code rule}, {@code change-of}, {@code time} … */
 final class EndpointReader {
+
+    /** Reads one form of endpoint. */
+    @FunctionalInterface
+    interface Form {
+        EndpointSpec read(String id, YamlMapping endpoint);
+    }
+
     private final Names names;
+
+    /** Form by the field that tells it; an endpoint with none of them is recorded by visit. */
+    private final Map<String, Form> forms = new LinkedHashMap<>();
 
     EndpointReader(Names names) {
         this.names = names;
+        forms.put("rule", this::derived);
+        forms.put("change-of", (id, endpoint) -> change(id, endpoint, "change-of"));
+        forms.put("percent-change-of", (id, endpoint) -> change(id, endpoint, "percent-change-of"));
+        forms.put("responder-on", this::responder);
+        forms.put("classes-of", this::classes);
+        forms.put("time", this::timeTo);
+        forms.put("ratio-of", this::ratio);
+        forms.put("logarithm-of", this::logarithm);
+        forms.putAll(new CompositionReader(names).forms());
     }
 
     EndpointSpec read(String id, YamlMapping endpoint) {
-        if (endpoint.has("rule")) {
-            return derived(id, endpoint);
+        for (Map.Entry<String, Form> form : forms.entrySet()) {
+            if (endpoint.has(form.getKey())) {
+                return form.getValue().read(id, endpoint);
+            }
         }
-        if (endpoint.has("change-of") || endpoint.has("percent-change-of")) {
-            return change(id, endpoint);
-        }
-        if (endpoint.has("responder-on")) {
-            return responder(id, endpoint);
-        }
-        if (endpoint.has("classes-of")) {
-            return classes(id, endpoint);
-        }
-        if (endpoint.has("time")) {
-            endpoint.rejectUnknown("label", "dataset", "where", "time", "censor", "unit");
-            return new EndpointSpec.TimeTo(
-                    id,
-                    endpoint.text("label"),
-                    names.use("dataset", endpoint, "dataset"),
-                    ConditionReader.optional(endpoint, "where"),
-                    endpoint.text("time"),
-                    endpoint.text("censor", "CNSR"),
-                    endpoint.text("unit", "days"),
-                    place(endpoint));
-        }
-        endpoint.rejectUnknown(
-                "label",
-                "dataset",
-                "where",
-                "value",
-                "unit",
-                "rule",
-                "change-of",
-                "percent-change-of",
-                "responder-on",
-                "classes-of",
-                "time");
+        return recorded(id, endpoint);
+    }
+
+    private EndpointSpec recorded(String id, YamlMapping endpoint) {
+        List<String> known = new ArrayList<>(List.of(
+                "label", "dataset", "where", "value", "codes", "below-limit", "unit", "instrument", "range", "better"));
+        known.addAll(forms.keySet());
+        endpoint.rejectUnknown(known.toArray(String[]::new));
+        Map<String, BigDecimal> codes = new LinkedHashMap<>();
+        endpoint.optionalMapping("codes")
+                .ifPresent(texts -> texts.keys().forEach(text -> codes.put(text, texts.decimal(text))));
         return new EndpointSpec.Recorded(
                 id,
                 endpoint.text("label"),
                 names.use("dataset", endpoint, "dataset"),
                 ConditionReader.optional(endpoint, "where"),
                 endpoint.text("value", "AVAL"),
+                codes,
+                endpoint.choice("below-limit", BelowLimit.MISSING),
+                scale(endpoint),
                 endpoint.text("unit", ""),
                 place(endpoint));
     }
 
     private EndpointSpec derived(String id, YamlMapping endpoint) {
-        endpoint.rejectUnknown("label", "rule", "inputs", "settings");
+        endpoint.rejectUnknown("label", "rule", "inputs", "items", "settings", "instrument", "range", "better");
         Map<String, String> inputs = new LinkedHashMap<>();
-        YamlMapping given = endpoint.mapping("inputs");
-        given.keys().forEach(input -> inputs.put(input, names.use("endpoint", given, input)));
+        Optional<YamlMapping> given = endpoint.optionalMapping("inputs");
+        given.ifPresent(mapping ->
+                mapping.keys().forEach(input -> inputs.put(input, names.use("endpoint", mapping, input))));
+        EndpointSpec.@Nullable Items items =
+                endpoint.optionalMapping("items").map(this::items).orElse(null);
+        if (given.isEmpty() && items == null && !endpoint.isMisspelt("inputs") && !endpoint.isMisspelt("items")) {
+            endpoint.complaints()
+                    .add(endpoint.place(), "a rule needs its inputs", "Add \"inputs: {…}\" or \"items: {…}\".");
+        }
         Map<String, String> settings = new LinkedHashMap<>();
         Optional<YamlMapping> chosen = endpoint.optionalMapping("settings");
         chosen.ifPresent(fields -> fields.fields()
                 .forEach((name, node) ->
                         node.asScalar().flatMap(YamlScalar::text).ifPresent(text -> settings.put(name, text))));
         return new EndpointSpec.Derived(
-                id, endpoint.text("label"), endpoint.text("rule"), inputs, settings, place(endpoint));
+                id,
+                endpoint.text("label"),
+                endpoint.text("rule"),
+                inputs,
+                items,
+                settings,
+                scale(endpoint),
+                place(endpoint));
     }
 
-    private EndpointSpec change(String id, YamlMapping endpoint) {
-        endpoint.rejectUnknown("label", "change-of", "percent-change-of");
-        boolean percent = endpoint.has("percent-change-of");
+    private EndpointSpec.Items items(YamlMapping items) {
+        items.rejectUnknown("dataset", "where", "name", "value", "names");
+        Map<String, String> inputs = new LinkedHashMap<>();
+        items.optionalMapping("names")
+                .ifPresent(recorded -> recorded.keys().forEach(name -> inputs.put(name, recorded.text(name))));
+        return new EndpointSpec.Items(
+                names.use("dataset", items, "dataset"),
+                ConditionReader.optional(items, "where"),
+                items.text("name", "PARAMCD"),
+                items.text("value", "AVAL"),
+                inputs);
+    }
+
+    /** What an endpoint declares about its instrument; every field is optional. */
+    static EndpointSpec.Scale scale(YamlMapping endpoint) {
+        List<String> range = endpoint.optionalTexts("range");
+        @Nullable BigDecimal low = null;
+        @Nullable BigDecimal high = null;
+        if (!range.isEmpty()) {
+            try {
+                low = new BigDecimal(range.get(0));
+                high = range.size() == 1 ? null : new BigDecimal(range.get(1));
+            } catch (NumberFormatException e) {
+                endpoint.complainAbout("range", "expected [lowest, highest]; found " + range, "");
+            }
+            if (range.size() > 2) {
+                endpoint.complainAbout("range", "expected [lowest, highest]; found " + range, "");
+            }
+        }
+        return new EndpointSpec.Scale(endpoint.text("instrument", ""), low, high, better(endpoint));
+    }
+
+    /** {@return which way is better, or null when the endpoint does not say} */
+    static EndpointSpec.@Nullable Better better(YamlMapping endpoint) {
+        return endpoint.optionalChoice("better", EndpointSpec.Better.class).orElse(null);
+    }
+
+    private EndpointSpec timeTo(String id, YamlMapping endpoint) {
+        endpoint.rejectUnknown("label", "dataset", "where", "time", "censor", "unit");
+        return new EndpointSpec.TimeTo(
+                id,
+                endpoint.text("label"),
+                names.use("dataset", endpoint, "dataset"),
+                ConditionReader.optional(endpoint, "where"),
+                endpoint.text("time"),
+                endpoint.text("censor", "CNSR"),
+                endpoint.text("unit", "days"),
+                place(endpoint));
+    }
+
+    private EndpointSpec change(String id, YamlMapping endpoint, String field) {
+        endpoint.rejectUnknown("label", field);
         return new EndpointSpec.Change(
                 id,
                 endpoint.text("label"),
-                names.use("endpoint", endpoint, percent ? "percent-change-of" : "change-of"),
-                percent,
+                names.use("endpoint", endpoint, field),
+                field.startsWith("percent"),
                 place(endpoint));
     }
 
@@ -129,7 +197,81 @@ final class EndpointReader {
                 id, endpoint.text("label"), names.use("endpoint", endpoint, "classes-of"), bands, place(endpoint));
     }
 
-    private static String place(YamlMapping endpoint) {
+    private EndpointSpec ratio(String id, YamlMapping endpoint) {
+        endpoint.rejectUnknown("label", "ratio-of");
+        List<String> two = names.useAll("endpoint", endpoint, "ratio-of");
+        if (two.size() != 2) {
+            endpoint.complainAbout("ratio-of", "expected [numerator, denominator]; found " + two, "");
+        }
+        return new EndpointSpec.Ratio(
+                id,
+                endpoint.text("label"),
+                two.isEmpty() ? "" : two.get(0),
+                two.size() < 2 ? "" : two.get(1),
+                place(endpoint));
+    }
+
+    private EndpointSpec logarithm(String id, YamlMapping endpoint) {
+        endpoint.rejectUnknown("label", "logarithm-of", "base", "below-limit");
+        String base = endpoint.text("base", "2");
+        EndpointSpec.Base found = EndpointSpec.Base.TWO;
+        boolean known = false;
+        for (EndpointSpec.Base candidate : EndpointSpec.Base.values()) {
+            if (candidate.written().equals(base)) {
+                found = candidate;
+                known = true;
+            }
+        }
+        if (!known) {
+            endpoint.complainAbout("base", "expected 2, e or 10; found \"" + base + "\"", "");
+        }
+        return new EndpointSpec.Logarithm(
+                id,
+                endpoint.text("label"),
+                names.use("endpoint", endpoint, "logarithm-of"),
+                found,
+                endpoint.optionalChoice("below-limit", BelowLimit.class).orElse(null),
+                place(endpoint));
+    }
+
+    static String place(YamlMapping endpoint) {
         return endpoint.place().toString();
+    }
+
+    /** Complains about endpoints that are derived from themselves. */
+    static void rejectCircles(List<EndpointSpec> endpoints, YamlMapping section) {
+        Map<String, EndpointSpec> byId = new LinkedHashMap<>();
+        endpoints.forEach(endpoint -> byId.put(endpoint.id(), endpoint));
+        Set<String> sound = new java.util.HashSet<>();
+        for (EndpointSpec endpoint : endpoints) {
+            List<String> path = new ArrayList<>();
+            if (circle(endpoint.id(), byId, sound, path)) {
+                section.complainAbout(
+                        endpoint.id(),
+                        "endpoint \"" + endpoint.id() + "\" is derived from itself: " + String.join(" uses ", path),
+                        "");
+                return;
+            }
+        }
+    }
+
+    private static boolean circle(String id, Map<String, EndpointSpec> byId, Set<String> sound, List<String> path) {
+        EndpointSpec endpoint = byId.get(id);
+        if (endpoint == null || sound.contains(id)) {
+            return false;
+        }
+        boolean seen = path.contains(id);
+        path.add(id);
+        if (seen) {
+            return true;
+        }
+        for (String used : endpoint.uses()) {
+            if (circle(used, byId, sound, path)) {
+                return true;
+            }
+        }
+        path.remove(path.size() - 1);
+        sound.add(id);
+        return false;
     }
 }

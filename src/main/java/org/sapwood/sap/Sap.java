@@ -3,6 +3,7 @@ package org.sapwood.sap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan.
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param treatments the arms
  * @param data the files needed
  * @param visitVariable the variable that holds the visit in every dataset by visit
+ * @param visitDay where the study day of a visit is recorded, or null when the planned day stands for it
  * @param visits the planned visits, in order
  * @param sets the analysis sets
  * @param intercurrentEvents the kinds of intercurrent events
@@ -31,6 +33,7 @@ public record Sap(
         Treatments treatments,
         DataSpec data,
         String visitVariable,
+        @Nullable VisitDay visitDay,
         List<VisitSpec> visits,
         List<AnalysisSet> sets,
         List<IntercurrentEvent> intercurrentEvents,

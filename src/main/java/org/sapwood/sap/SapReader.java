@@ -77,6 +77,7 @@ public final class SapReader {
         EndpointReader endpointReader = new EndpointReader(names);
         List<EndpointSpec> endpoints = new ArrayList<>();
         each("endpoints", (id, endpoint) -> endpoints.add(endpointReader.read(id, endpoint)));
+        root.optionalMapping("endpoints").ifPresent(section -> EndpointReader.rejectCircles(endpoints, section));
         List<Estimand> estimands = new ArrayList<>();
         each("estimands", (id, estimand) -> estimands.add(estimandReader.estimand(id, estimand)));
         EligibilitySpec eligibility = root.optionalMapping("eligibility")
@@ -102,6 +103,10 @@ public final class SapReader {
                 treatments,
                 data,
                 visitSection.map(section -> section.text("variable")).orElse("AVISIT"),
+                visitSection
+                        .flatMap(section -> section.optionalMapping("day"))
+                        .map(this::visitDay)
+                        .orElse(null),
                 visits,
                 sets,
                 events,
@@ -253,7 +258,7 @@ public final class SapReader {
     }
 
     private List<VisitSpec> visits(YamlMapping section) {
-        section.rejectUnknown("variable", "schedule");
+        section.rejectUnknown("variable", "day", "schedule");
         List<VisitSpec> visits = new ArrayList<>();
         section.mapping("schedule")
                 .fields()
@@ -282,6 +287,14 @@ public final class SapReader {
                     visits.add(spec);
                 }));
         return visits;
+    }
+
+    private VisitDay visitDay(YamlMapping day) {
+        day.rejectUnknown("dataset", "variable");
+        return new VisitDay(
+                names.use("dataset", day, "dataset"),
+                day.text("variable", "ADY"),
+                day.place().toString());
     }
 
     private static void rejectOverlap(List<VisitSpec> earlier, VisitSpec spec, YamlMapping where) {
