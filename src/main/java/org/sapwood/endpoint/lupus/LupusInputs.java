@@ -35,8 +35,10 @@ final class LupusInputs {
     /** A is 4 and E is 0, so that more is more active; the points 12, 8, 1, 0 would not tell D from E. */
     private static Map<String, BigDecimal> letters() {
         Map<String, BigDecimal> codes = new LinkedHashMap<>();
+        int code = Grade.values().length;
         for (Grade grade : Grade.values()) {
-            codes.put(grade.name(), BigDecimal.valueOf(4L - grade.ordinal()));
+            code--;
+            codes.put(grade.name(), BigDecimal.valueOf(code));
         }
         return codes;
     }
@@ -99,9 +101,9 @@ final class LupusInputs {
     }
 
     private static Grade grade(OrganSystem system, BigDecimal value) {
-        for (Grade grade : Grade.values()) {
-            if (value.compareTo(BigDecimal.valueOf(4L - grade.ordinal())) == 0) {
-                return grade;
+        for (Map.Entry<String, BigDecimal> letter : LETTERS.entrySet()) {
+            if (value.compareTo(letter.getValue()) == 0) {
+                return Grade.valueOf(letter.getKey());
             }
         }
         throw new IllegalArgumentException(
