@@ -56,13 +56,17 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
             this.study = study;
             this.rows = rows;
             this.cohort = study.cohortOf(spec);
-            this.changes = study.endpoints().of(options.endpoint());
+            this.changes = study.values(spec, options.endpoint());
         }
 
         void run() {
             for (Treatments.Arm arm : study.arms()) {
                 for (Subject subject : cohort.in(arm.id())) {
-                    if (changes.at(subject.id(), options.visit()) != null) {
+                    // an estimand may give a value to a subject who has no baseline
+                    boolean hasBaseline = !options.baseline()
+                            || !Double.isNaN(
+                                    value(measured(), subject, study.endpoints().baselineVisit()));
+                    if (changes.at(subject.id(), options.visit()) != null && hasBaseline) {
                         subjects.add(subject);
                     }
                 }

@@ -2,27 +2,16 @@ package org.sapwood.analysis;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.sapwood.data.DataComplaint;
-import org.sapwood.data.DataRejected;
-import org.sapwood.data.Dataset;
-import org.sapwood.data.Selection;
-import org.sapwood.data.Variable;
-import org.sapwood.endpoint.EndpointValues;
+import org.sapwood.endpoint.EstimandValues;
+import org.sapwood.endpoint.UnderStrategies;
 import org.sapwood.population.Subject;
 import org.sapwood.sap.Estimand;
-import org.sapwood.sap.IntercurrentEvent;
-import org.sapwood.sap.IntercurrentEvent.Strategy;
-import org.sapwood.sap.VisitSpec;
+import org.sapwood.sap.IntercurrentEventStrategy;
 
-/**
- * What a binary estimand makes of each subject: response, non-response and why, or left out. An event counts when its
- * study day is not after the planned day of the estimand's visit.
- */
+/** What a binary estimand makes of each subject: response, non-response and why, or left out and why. */
 final class BinaryOutcome {
 
     /** The label of non-responders whose value was seen. */
@@ -31,90 +20,83 @@ final class BinaryOutcome {
     /** The label of those without a value and without an event that explains it. */
     static final String MISSING = "Missing, no intercurrent event";
 
+    /** The label of those who do not belong to the principal stratum. */
+    static final String OUTSIDE = "Outside the principal stratum";
+
+    /** Before the label of the event that a hypothetical strategy undoes. */
+    private static final String SET_ASIDE = "Set aside: ";
+
+    /** Before the label of the event that ended treatment before there was any value. */
+    private static final String NO_VALUE_BEFORE = "No value before: ";
+
     /**
      * One subject's outcome.
      *
      * @param counted whether the subject is analysed
      * @param response whether the criterion is met
-     * @param reason why not; empty for responders
+     * @param reason why not, or why the subject is left out; empty for responders
+     * @param use what was done with the value
      */
-    record Status(boolean counted, boolean response, String reason) {}
+    record Status(boolean counted, boolean response, String reason, UnderStrategies.Use use) {}
 
     private final Map<String, Status> bySubject = new TreeMap<>();
     private final List<String> reasons = new ArrayList<>();
+    private final List<String> reasonsLeftOut = new ArrayList<>();
 
     private BinaryOutcome() {}
 
     static BinaryOutcome of(Estimand estimand, Study study) {
         BinaryOutcome outcome = new BinaryOutcome();
-        EndpointValues values = study.endpoints().of(estimand.variable());
-        VisitSpec visit = study.sap().visit(estimand.visit());
-        outcome.reasons.add(OBSERVED);
-        Map<String, Map<String, Integer>> days = new LinkedHashMap<>();
-        estimand.events().forEach((id, strategy) -> {
-            IntercurrentEvent event = study.sap().intercurrentEvent(id);
-            days.put(id, firstDays(event, study));
-            if (strategy == Strategy.COMPOSITE) {
-                outcome.reasons.add(event.label());
-            }
-        });
-        outcome.reasons.add(MISSING);
-        int lastDay = (int) Math.round(visit.week() * 7) + 1;
+        outcome.declareReasons(estimand, study);
+        EstimandValues values = study.estimandValues(estimand.id());
+        boolean missingCounts = estimand.missing() == Estimand.MissingRule.NON_RESPONSE;
         for (Subject subject : study.cohort(estimand.population()).members()) {
-            EndpointValues.@Nullable Entry entry = values.at(subject.id(), estimand.visit());
-            @Nullable BigDecimal value = entry == null ? null : entry.value();
-            @Nullable String composite = null;
-            int first = Integer.MAX_VALUE;
-            for (Map.Entry<String, Strategy> rule : estimand.events().entrySet()) {
-                @Nullable
-                Integer day = days.getOrDefault(rule.getKey(), Map.of()).get(subject.id());
-                if (day == null || day > lastDay || rule.getValue() == Strategy.TREATMENT_POLICY) {
-                    continue;
-                }
-                if (rule.getValue() == Strategy.COMPOSITE) {
-                    if (day < first) {
-                        first = day;
-                        composite = study.sap().intercurrentEvent(rule.getKey()).label();
-                    }
-                } else {
-                    value = null; // what follows the event is set aside; the missing-value rule decides
-                }
-            }
-            outcome.bySubject.put(subject.id(), status(value, composite, estimand.missing()));
+            outcome.bySubject.put(subject.id(), status(values.at(subject, estimand.visit()), missingCounts));
         }
         return outcome;
     }
 
-    private static Status status(@Nullable BigDecimal value, @Nullable String composite, Estimand.MissingRule missing) {
-        if (composite != null) {
-            return new Status(true, false, composite);
+    private void declareReasons(Estimand estimand, Study study) {
+        List<String> withoutValue = new ArrayList<>();
+        reasons.add(OBSERVED);
+        estimand.events().forEach((id, strategy) -> {
+            String label = study.sap().intercurrentEvent(id).label();
+            if (strategy == IntercurrentEventStrategy.COMPOSITE) {
+                reasons.add(label);
+            } else if (strategy == IntercurrentEventStrategy.HYPOTHETICAL) {
+                withoutValue.add(SET_ASIDE + label);
+            } else if (strategy == IntercurrentEventStrategy.WHILE_ON_TREATMENT) {
+                withoutValue.add(NO_VALUE_BEFORE + label);
+            }
+        });
+        withoutValue.add(MISSING);
+        boolean missingCounts = estimand.missing() == Estimand.MissingRule.NON_RESPONSE;
+        (missingCounts ? reasons : reasonsLeftOut).addAll(withoutValue);
+        if (estimand.hasStratum()) {
+            reasonsLeftOut.add(OUTSIDE);
         }
-        if (value == null) {
-            return new Status(missing == Estimand.MissingRule.NON_RESPONSE, false, MISSING);
-        }
-        return value.signum() > 0 ? new Status(true, true, "") : new Status(true, false, OBSERVED);
     }
 
-    private static Map<String, Integer> firstDays(IntercurrentEvent event, Study study) {
-        Dataset dataset = study.data().dataset(event.dataset());
-        Variable subject = dataset.require(study.data().subjectVariable());
-        Variable day = dataset.require(event.day());
-        Map<String, Integer> first = new TreeMap<>();
-        Selection selection = dataset.select(event.where());
-        for (int i = 0; i < selection.size(); i++) {
-            int row = selection.row(i);
-            if (day.isMissing(row)) {
-                throw new DataRejected(DataComplaint.at(
-                        dataset.file(),
-                        dataset.whereIs(row),
-                        event.day(),
-                        "intercurrent event \"" + event.id() + "\" of " + subject.text(row) + " has no " + event.day(),
-                        "Record the study day, or the earliest day the event can have had: without it nobody can tell"
-                                + " whether the event came before the visit."));
+    private static Status status(UnderStrategies<BigDecimal> made, boolean missingCounts) {
+        String event = made.event().map(e -> e.name()).orElse("");
+        return switch (made.use()) {
+            case OUTSIDE_STRATUM -> new Status(false, false, OUTSIDE, made.use());
+            case SET_TO_FAILURE -> known(made, event);
+            case SET_MISSING -> {
+                boolean hypothetical = made.event()
+                        .map(e -> e.strategy() == IntercurrentEventStrategy.HYPOTHETICAL)
+                        .orElse(false);
+                yield new Status(
+                        missingCounts, false, (hypothetical ? SET_ASIDE : NO_VALUE_BEFORE) + event, made.use());
             }
-            first.merge(subject.text(row), (int) Math.round(day.number(row)), Math::min);
-        }
-        return first;
+            case AS_OBSERVED, TAKEN_FROM_BEFORE_EVENT ->
+                made.value().isKnown() ? known(made, OBSERVED) : new Status(missingCounts, false, MISSING, made.use());
+        };
+    }
+
+    private static Status known(UnderStrategies<BigDecimal> made, String otherwise) {
+        boolean response = made.value().orElseThrow().signum() > 0;
+        return new Status(true, response, response ? "" : otherwise, made.use());
     }
 
     /** {@return the subject's outcome; the subject is a member of the estimand's population} */
@@ -129,5 +111,10 @@ final class BinaryOutcome {
     /** {@return every reason for non-response that the estimand knows, in reporting order} */
     List<String> reasons() {
         return List.copyOf(reasons);
+    }
+
+    /** {@return every reason for being left out that the estimand knows, in reporting order} */
+    List<String> reasonsLeftOut() {
+        return List.copyOf(reasonsLeftOut);
     }
 }

@@ -65,7 +65,7 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
             this.study = study;
             this.rows = rows;
             this.cohort = study.cohortOf(spec);
-            this.changes = study.endpoints().of(options.endpoint());
+            this.changes = study.values(spec, options.endpoint());
         }
 
         void run() {

@@ -118,6 +118,13 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                             members.stream().filter(s -> !counted.contains(s)).toList(),
                             values.method())
                     .count("n", members.size() - counted.size());
+            for (String reason : outcome.reasonsLeftOut()) {
+                List<Subject> some = members.stream()
+                        .filter(subject -> !outcome.of(subject).counted()
+                                && outcome.of(subject).reason().equals(reason))
+                        .toList();
+                at(group, "left-out", reason, some, values.method()).count("n", some.size());
+            }
         }
 
         private Estimable<Interval> interval(String name, int responders, int counted) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.sapwood.data.Dataset;
 import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.endpoint.Endpoints;
+import org.sapwood.endpoint.EstimandValues;
+import org.sapwood.endpoint.IntercurrentEvents;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
 import org.sapwood.population.TrialData;
@@ -20,12 +22,15 @@ public final class Study {
     private final Sap sap;
     private final TrialData data;
     private final Endpoints endpoints;
+    private final IntercurrentEvents events;
     private final Map<String, Cohort> cohorts = new LinkedHashMap<>();
+    private final Map<String, EstimandValues> estimands = new LinkedHashMap<>();
 
     public Study(Sap sap, TrialData data) {
         this.sap = sap;
         this.data = data;
         this.endpoints = new Endpoints(sap, data);
+        this.events = new IntercurrentEvents(sap, data, endpoints);
     }
 
     public Sap sap() {
@@ -40,9 +45,22 @@ public final class Study {
         return endpoints;
     }
 
-    /** {@return the values an analysis takes of an endpoint} */
+    /** {@return the intercurrent events that happened} */
+    public IntercurrentEvents intercurrentEvents() {
+        return events;
+    }
+
+    /** {@return the values of an estimand's variable as its strategies make them} */
+    EstimandValues estimandValues(String estimand) {
+        return estimands.computeIfAbsent(
+                estimand, id -> new EstimandValues(sap.estimand(id), sap, data, endpoints, events));
+    }
+
+    /** {@return the values an analysis takes of an endpoint: as its estimand makes them, or as they are} */
     EndpointValues values(AnalysisSpec spec, String endpoint) {
-        return endpoints.of(endpoint);
+        return spec.estimand().isEmpty()
+                ? endpoints.of(endpoint)
+                : estimandValues(spec.estimand()).values();
     }
 
     /** {@return the members of a set, found once} */

@@ -95,7 +95,7 @@ final class TippingPointMethod implements AnalysisMethod<MethodSpec.TippingPoint
                 BinaryOutcome.Status status = outcome.of(subject);
                 if (status.reason().equals(BinaryOutcome.MISSING)) {
                     missing.add(subject.id());
-                } else {
+                } else if (status.counted()) {
                     observed++;
                     responses += status.response() ? 1 : 0;
                 }

@@ -21,7 +21,7 @@ final class WithinArmMethod implements AnalysisMethod<MethodSpec.WithinArm> {
     @Override
     public void run(AnalysisSpec spec, MethodSpec.WithinArm options, Study study, Rows rows) {
         Cohort cohort = study.cohortOf(spec);
-        EndpointValues changes = study.endpoints().of(options.endpoint());
+        EndpointValues changes = study.values(spec, options.endpoint());
         for (String visit : options.visits()) {
             for (Treatments.Arm arm : study.arms()) {
                 List<String> subjects = new ArrayList<>();

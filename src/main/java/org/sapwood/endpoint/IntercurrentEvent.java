@@ -1,5 +1,7 @@
 package org.sapwood.endpoint;
 
+import org.sapwood.sap.IntercurrentEventStrategy;
+
 /**
  * An intercurrent event of one patient, with the strategy the estimand names for it.
  *

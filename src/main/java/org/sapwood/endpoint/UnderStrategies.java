@@ -3,6 +3,7 @@ package org.sapwood.endpoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.sapwood.sap.IntercurrentEventStrategy;
 
 /**
  * What an estimand makes of one patient's value at one visit.
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param use what was done
  * @param value the value for the analysis; missing with its reason when there is none
  * @param reason one plain sentence
+ * @param event the event that decided; none when the value is as observed
  */
-public record UnderStrategies<T>(Use use, Derived<T> value, String reason) {
+public record UnderStrategies<T>(Use use, Derived<T> value, String reason, Optional<IntercurrentEvent> event) {
 
     /** What was done with the value. */
     public enum Use {
@@ -53,14 +55,15 @@ public record UnderStrategies<T>(Use use, Derived<T> value, String reason) {
                 .min(Comparator.comparingInt(IntercurrentEvent::day));
         if (stratum.isPresent()) {
             String reason = "outside the principal stratum: " + stratum.get().inWords();
-            return new UnderStrategies<>(Use.OUTSIDE_STRATUM, Derived.missing(reason), reason);
+            return new UnderStrategies<>(Use.OUTSIDE_STRATUM, Derived.missing(reason), reason, stratum);
         }
         Optional<IntercurrentEvent> composite = first(events, visit, IntercurrentEventStrategy.COMPOSITE);
         if (composite.isPresent()) {
             return new UnderStrategies<>(
                     Use.SET_TO_FAILURE,
                     Derived.of(failure),
-                    "failure: " + composite.get().inWords());
+                    "failure: " + composite.get().inWords(),
+                    composite);
         }
         Optional<IntercurrentEvent> hypothetical = first(events, visit, IntercurrentEventStrategy.HYPOTHETICAL);
         Optional<IntercurrentEvent> onTreatment = first(events, visit, IntercurrentEventStrategy.WHILE_ON_TREATMENT);
@@ -69,13 +72,27 @@ public record UnderStrategies<T>(Use use, Derived<T> value, String reason) {
                         || hypothetical.get().day() <= onTreatment.get().day());
         if (hypotheticalFirst) {
             String reason = "set missing: " + hypothetical.get().inWords();
-            return new UnderStrategies<>(Use.SET_MISSING, Derived.missing(reason), reason);
+            return new UnderStrategies<>(Use.SET_MISSING, Derived.missing(reason), reason, hypothetical);
         }
         if (onTreatment.isPresent()) {
             return lastBefore(onTreatment.get(), visit, earlier);
         }
         return new UnderStrategies<>(
-                Use.AS_OBSERVED, observed, observed.isKnown() ? "as observed" : observed.reasonMissing());
+                Use.AS_OBSERVED,
+                observed,
+                observed.isKnown() ? "as observed" : observed.reasonMissing(),
+                Optional.empty());
+    }
+
+    /**
+     * A patient whom a condition, and no event, puts outside the principal stratum.
+     *
+     * @param <T> what was observed
+     * @param reason one plain sentence
+     * @return no value
+     */
+    public static <T> UnderStrategies<T> outsideStratum(String reason) {
+        return new UnderStrategies<>(Use.OUTSIDE_STRATUM, Derived.missing(reason), reason, Optional.empty());
     }
 
     private static <T> UnderStrategies<T> lastBefore(IntercurrentEvent event, VisitDay visit, List<Dated<T>> earlier) {
@@ -85,8 +102,10 @@ public record UnderStrategies<T>(Use use, Derived<T> value, String reason) {
         String reason = last.isPresent()
                 ? "value of day " + last.get().day() + ", before " + event.inWords()
                 : "no value before " + event.inWords();
-        return last.map(dated -> new UnderStrategies<>(Use.TAKEN_FROM_BEFORE_EVENT, Derived.of(dated.value()), reason))
-                .orElseGet(() -> new UnderStrategies<>(Use.SET_MISSING, Derived.missing(reason), reason));
+        return last.map(dated -> new UnderStrategies<>(
+                        Use.TAKEN_FROM_BEFORE_EVENT, Derived.of(dated.value()), reason, Optional.of(event)))
+                .orElseGet(() ->
+                        new UnderStrategies<>(Use.SET_MISSING, Derived.missing(reason), reason, Optional.of(event)));
     }
 
     private static Optional<IntercurrentEvent> first(

@@ -50,6 +50,11 @@ final class Binding {
         sap.intercurrentEvents().forEach(binding::event);
         binding.visitDay();
         sap.endpoints().forEach(binding::endpoint);
+        sap.estimands()
+                .forEach(estimand -> binding.where(
+                        binding.subjectDataset(),
+                        estimand.stratum(),
+                        "principal stratum of estimand \"" + estimand.id() + "\""));
         sap.analyses().forEach(binding::analysis);
         sap.displays().forEach(binding::display);
         binding.complainAboutLacking();
@@ -83,8 +88,7 @@ final class Binding {
     }
 
     private void where(Dataset dataset, Condition condition, String neededBy) {
-        Set<String> variables = new LinkedHashSet<>();
-        variablesOf(condition, variables);
+        Set<String> variables = condition.variables();
         need(dataset, variables, neededBy);
         if (dataset.names().containsAll(variables)) {
             try {
@@ -92,24 +96,6 @@ final class Binding {
             } catch (DataRejected rejected) {
                 complaints.addAll(rejected.complaints());
             }
-        }
-    }
-
-    private static void variablesOf(Condition condition, Set<String> variables) {
-        if (condition instanceof Condition.Is is) {
-            variables.add(is.variable());
-        } else if (condition instanceof Condition.In in) {
-            variables.add(in.variable());
-        } else if (condition instanceof Condition.Between between) {
-            variables.add(between.variable());
-        } else if (condition instanceof Condition.Missing missing) {
-            variables.add(missing.variable());
-        } else if (condition instanceof Condition.Not not) {
-            variablesOf(not.condition(), variables);
-        } else if (condition instanceof Condition.All all) {
-            all.conditions().forEach(inner -> variablesOf(inner, variables));
-        } else if (condition instanceof Condition.Any any) {
-            any.conditions().forEach(inner -> variablesOf(inner, variables));
         }
     }
 
@@ -135,6 +121,9 @@ final class Binding {
     }
 
     private void event(IntercurrentEvent event) {
+        if (event.isDerived()) {
+            return;
+        }
         Dataset dataset = dataset(event.dataset());
         String by = "intercurrent event \"" + event.id() + "\"";
         where(dataset, event.where(), by);
@@ -189,9 +178,7 @@ final class Binding {
     }
 
     private static String firstComparison(Dataset dataset, Condition where) {
-        Set<String> variables = new LinkedHashSet<>();
-        variablesOf(where, variables);
-        for (String variable : variables) {
+        for (String variable : where.variables()) {
             List<String> values = dataset.variable(variable)
                     .map(v -> List.copyOf(v.distinct()))
                     .orElse(List.of());

@@ -26,7 +26,7 @@ import org.sapwood.result.ResultSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.Estimand;
-import org.sapwood.sap.IntercurrentEvent;
+import org.sapwood.sap.IntercurrentEventStrategy;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.Treatments;
@@ -233,7 +233,8 @@ final class PackageBuilder {
         String estimand = sap.analysis(analysis).estimand();
         if (!estimand.isEmpty()) {
             sap.estimand(estimand).events().forEach((event, strategy) -> {
-                if (strategy != IntercurrentEvent.Strategy.TREATMENT_POLICY) {
+                if (strategy != IntercurrentEventStrategy.TREATMENT_POLICY
+                        && !sap.intercurrentEvent(event).isDerived()) {
                     datasets.add(sap.intercurrentEvent(event).dataset());
                 }
             });

@@ -1,7 +1,9 @@
 package org.sapwood.sap;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +126,27 @@ public sealed interface Condition {
         public String toString() {
             return conditions.stream().map(Condition::toString).collect(Collectors.joining(" or ", "(", ")"));
         }
+    }
+
+    /** {@return the variables it compares, in order} */
+    default Set<String> variables() {
+        Set<String> variables = new LinkedHashSet<>();
+        if (this instanceof Is is) {
+            variables.add(is.variable());
+        } else if (this instanceof In in) {
+            variables.add(in.variable());
+        } else if (this instanceof Between between) {
+            variables.add(between.variable());
+        } else if (this instanceof Missing missing) {
+            variables.add(missing.variable());
+        } else if (this instanceof Not not) {
+            variables.addAll(not.condition().variables());
+        } else if (this instanceof All all) {
+            all.conditions().forEach(inner -> variables.addAll(inner.variables()));
+        } else if (this instanceof Any any) {
+            any.conditions().forEach(inner -> variables.addAll(inner.variables()));
+        }
+        return variables;
     }
 
     /** {@return this and another} */

@@ -1,8 +1,10 @@
 package org.sapwood.sap;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.sapwood.sap.Estimand.MissingRule;
 import org.sapwood.yaml.YamlMapping;
 
 /** Reads intercurrent events, and the five attributes of each estimand. */
@@ -16,24 +18,53 @@ final class EstimandReader {
     }
 
     IntercurrentEvent intercurrentEvent(String id, YamlMapping event) {
-        event.rejectUnknown("label", "dataset", "where", "day");
+        event.rejectUnknown("label", "dataset", "where", "day", "endpoint");
+        String place = event.place().toString();
+        if (event.has("endpoint")) {
+            for (String key : new String[] {"dataset", "where", "day"}) {
+                if (event.has(key)) {
+                    event.complainAbout(
+                            key,
+                            "an event derived from an endpoint has no \"" + key + "\"",
+                            "Keep \"endpoint\", or \"dataset\", \"where\" and \"day\".");
+                }
+            }
+            return new IntercurrentEvent(
+                    id,
+                    event.text("label"),
+                    "",
+                    Condition.always(),
+                    "",
+                    names.use("endpoint", event, "endpoint"),
+                    place);
+        }
         return new IntercurrentEvent(
                 id,
                 event.text("label"),
                 names.use("dataset", event, "dataset"),
                 ConditionReader.optional(event, "where"),
                 event.text("day"),
-                event.place().toString());
+                "",
+                place);
     }
 
     Estimand estimand(String id, YamlMapping estimand) {
         estimand.rejectUnknown(
-                "label", "population", "variable", "visit", "treatment", "intercurrent-events", "missing", "summary");
-        Map<String, IntercurrentEvent.Strategy> strategies = new LinkedHashMap<>();
+                "label",
+                "population",
+                "principal-stratum",
+                "variable",
+                "visit",
+                "treatment",
+                "intercurrent-events",
+                "failure",
+                "missing",
+                "summary");
+        Map<String, IntercurrentEventStrategy> strategies = new LinkedHashMap<>();
         estimand.optionalMapping("intercurrent-events")
                 .ifPresent(events -> events.keys().forEach(event -> {
                     names.check("intercurrent event", event, events, event);
-                    strategies.put(event, events.choice(event, IntercurrentEvent.Strategy.class));
+                    strategies.put(event, events.choice(event, IntercurrentEventStrategy.class));
                 }));
         String test = "";
         String reference = "";
@@ -53,17 +84,42 @@ final class EstimandReader {
         } else if (!treatments.arms().isEmpty()) {
             test = treatments.arms().get(0).id();
         }
+        Optional<BigDecimal> failure = estimand.optionalDecimal("failure");
         return new Estimand(
                 id,
                 estimand.text("label"),
                 names.use("analysis set", estimand, "population"),
+                ConditionReader.optional(estimand, "principal-stratum"),
                 names.use("endpoint", estimand, "variable"),
                 names.useOptional("visit", estimand, "visit"),
                 test,
                 reference,
                 strategies,
-                estimand.choice("missing", Estimand.MissingRule.LEFT_OUT),
+                failure.orElse(null),
+                missing(estimand, strategies),
                 estimand.text("summary"),
                 estimand.place().toString());
+    }
+
+    /** What follows a hypothetical event is set aside, so that nobody may leave open what stands in its place. */
+    private static MissingRule missing(YamlMapping estimand, Map<String, IntercurrentEventStrategy> strategies) {
+        MissingRule rule = estimand.choice("missing", MissingRule.LEFT_OUT);
+        if (strategies.containsValue(IntercurrentEventStrategy.HYPOTHETICAL)) {
+            if (!estimand.has("missing")) {
+                estimand.complainAbout(
+                        "missing",
+                        "a hypothetical strategy sets values aside, and the estimand does not say what stands in their"
+                                + " place",
+                        "Add \"missing: left-out\" (a mixed model or imputation then stands for them), or take another"
+                                + " strategy.");
+            } else if (rule == MissingRule.NON_RESPONSE) {
+                estimand.complainAbout(
+                        "missing",
+                        "values set aside by a hypothetical strategy would count as non-response, which is the"
+                                + " composite strategy",
+                        "Write \"composite\" for the event, or \"missing: left-out\".");
+            }
+        }
+        return rule;
     }
 }

@@ -1,24 +1,22 @@
 package org.sapwood.sap;
 
 /**
- * A kind of event after randomisation that changes what an outcome means.
+ * A kind of event after randomisation that changes what an outcome means: recorded in a dataset with its study day, or
+ * derived from a binary endpoint, then of the planned day of the first visit after baseline at which it is met.
  *
  * @param id used by estimands
  * @param label printed
- * @param dataset where such events are recorded
+ * @param dataset where such events are recorded; empty when derived
  * @param where which records
- * @param day the variable with the study day of the event
+ * @param day the variable with the study day of the event; empty when derived
+ * @param endpoint the binary endpoint it is derived from; empty when recorded
  * @param place file and line
  */
-public record IntercurrentEvent(String id, String label, String dataset, Condition where, String day, String place) {
+public record IntercurrentEvent(
+        String id, String label, String dataset, Condition where, String day, String endpoint, String place) {
 
-    /** How an estimand treats an event (ICH E9(R1)). */
-    public enum Strategy {
-        /** The value counts whatever happened. */
-        TREATMENT_POLICY,
-        /** The event is part of the outcome: non-response. */
-        COMPOSITE,
-        /** The value that would have been seen without the event; what follows it is set aside. */
-        HYPOTHETICAL
+    /** {@return whether it is derived from an endpoint} */
+    public boolean isDerived() {
+        return !endpoint.isEmpty();
     }
 }

@@ -64,6 +64,7 @@ public final class SapReader {
         Optional<YamlMapping> visitSection = root.optionalMapping("visits");
         List<VisitSpec> visits = visitSection.map(this::visits).orElse(List.of());
         visits.forEach(visit -> names.declare("visit", List.of(visit.id())));
+        names.useOptional("visit", root.mapping("treatments"), "contrast-until");
         declare("analysis set", "analysis-sets");
         declare("intercurrent event", "intercurrent-events");
         declare("endpoint", "endpoints");
@@ -96,7 +97,7 @@ public final class SapReader {
         List<DisplaySpec> displays = new ArrayList<>();
         each("displays", (id, display) -> displays.add(displayReader.read(id, display)));
         rejectRepeatedNumbers(displays);
-        return new Sap(
+        Sap sap = new Sap(
                 file,
                 study,
                 conventions,
@@ -117,6 +118,10 @@ public final class SapReader {
                 eligibility,
                 dosing,
                 published);
+        if (root.complaints().isEmpty()) {
+            EstimandLint.check(sap, root.complaints());
+        }
+        return sap;
     }
 
     @FunctionalInterface
@@ -193,7 +198,7 @@ public final class SapReader {
     }
 
     private Treatments treatments(YamlMapping section) {
-        section.rejectUnknown("planned", "actual", "arms");
+        section.rejectUnknown("planned", "actual", "arms", "contrast-until");
         List<Treatments.Arm> arms = new ArrayList<>();
         section.mapping("arms")
                 .fields()
@@ -214,7 +219,7 @@ public final class SapReader {
                     "Write \"reference: true\" at the arm comparisons are made against.");
         }
         String planned = section.text("planned");
-        return new Treatments(planned, section.text("actual", planned), arms);
+        return new Treatments(planned, section.text("actual", planned), arms, section.text("contrast-until", ""));
     }
 
     private DataSpec data(YamlMapping section) {

@@ -8,8 +8,9 @@ import java.util.List;
  * @param planned the variable with the planned treatment in the subject dataset
  * @param actual the variable with the actual treatment; the same as {@code planned} when there is none
  * @param arms at least one
+ * @param contrastUntil the last visit at which the arms differ in treatment; empty when they always do
  */
-public record Treatments(String planned, String actual, List<Arm> arms) {
+public record Treatments(String planned, String actual, List<Arm> arms, String contrastUntil) {
 
     /**
      * One arm.

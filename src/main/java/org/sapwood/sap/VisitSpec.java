@@ -18,4 +18,10 @@ public record VisitSpec(
         double week,
         boolean baseline,
         @Nullable Integer windowFrom,
-        @Nullable Integer windowTo) {}
+        @Nullable Integer windowTo) {
+
+    /** {@return the planned study day: week 12 is day 85, since day 1 is the first day} */
+    public int plannedDay() {
+        return (int) Math.round(week * 7) + 1;
+    }
+}

@@ -3,16 +3,18 @@ package org.sapwood.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sapwood.endpoint.IntercurrentEvent.SameDay.AFTER_ASSESSMENT;
 import static org.sapwood.endpoint.IntercurrentEvent.SameDay.BEFORE_ASSESSMENT;
-import static org.sapwood.endpoint.IntercurrentEventStrategy.COMPOSITE;
-import static org.sapwood.endpoint.IntercurrentEventStrategy.HYPOTHETICAL;
-import static org.sapwood.endpoint.IntercurrentEventStrategy.PRINCIPAL_STRATUM;
-import static org.sapwood.endpoint.IntercurrentEventStrategy.TREATMENT_POLICY;
-import static org.sapwood.endpoint.IntercurrentEventStrategy.WHILE_ON_TREATMENT;
+import static org.sapwood.sap.IntercurrentEventStrategy.COMPOSITE;
+import static org.sapwood.sap.IntercurrentEventStrategy.HYPOTHETICAL;
+import static org.sapwood.sap.IntercurrentEventStrategy.PRINCIPAL_STRATUM;
+import static org.sapwood.sap.IntercurrentEventStrategy.TREATMENT_POLICY;
+import static org.sapwood.sap.IntercurrentEventStrategy.WHILE_ON_TREATMENT;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sapwood.endpoint.UnderStrategies.Use;
 import org.sapwood.endpoint.UnderStrategies.VisitDay;
+import org.sapwood.sap.IntercurrentEventStrategy;
 
 class UnderStrategiesTest {
 
@@ -31,14 +33,21 @@ class UnderStrategiesTest {
     @Test
     void eachStrategyDoesWhatItsNameSays() {
         assertThat(responder(rescue(40, TREATMENT_POLICY)))
-                .isEqualTo(new UnderStrategies<>(Use.AS_OBSERVED, Derived.of(true), "as observed"));
+                .isEqualTo(new UnderStrategies<>(Use.AS_OBSERVED, Derived.of(true), "as observed", Optional.empty()));
         assertThat(responder(rescue(40, COMPOSITE)))
-                .isEqualTo(new UnderStrategies<>(Use.SET_TO_FAILURE, Derived.of(false), "failure: rescue on day 40"));
+                .isEqualTo(new UnderStrategies<>(
+                        Use.SET_TO_FAILURE,
+                        Derived.of(false),
+                        "failure: rescue on day 40",
+                        Optional.of(rescue(40, COMPOSITE))));
         assertThat(responder(rescue(40, HYPOTHETICAL)).value().reasonMissing())
                 .isEqualTo("set missing: rescue on day 40");
         assertThat(responder(rescue(40, WHILE_ON_TREATMENT)))
                 .isEqualTo(new UnderStrategies<>(
-                        Use.TAKEN_FROM_BEFORE_EVENT, Derived.of(true), "value of day 29, before rescue on day 40"));
+                        Use.TAKEN_FROM_BEFORE_EVENT,
+                        Derived.of(true),
+                        "value of day 29, before rescue on day 40",
+                        Optional.of(rescue(40, WHILE_ON_TREATMENT))));
         assertThat(responder(rescue(40, PRINCIPAL_STRATUM)).use()).isEqualTo(Use.OUTSIDE_STRATUM);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sapwood.endpoint.Derived;
 import org.sapwood.endpoint.IntercurrentEvent;
-import org.sapwood.endpoint.IntercurrentEventStrategy;
+import org.sapwood.sap.IntercurrentEventStrategy;
 
 /**
  * When something first happened, or until when it is known not to have happened.

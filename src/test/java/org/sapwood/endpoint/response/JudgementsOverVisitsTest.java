@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.sapwood.endpoint.Dated;
 import org.sapwood.endpoint.DirectionOfBenefit;
 import org.sapwood.endpoint.IntercurrentEvent;
-import org.sapwood.endpoint.IntercurrentEventStrategy;
 import org.sapwood.endpoint.Judgement;
+import org.sapwood.sap.IntercurrentEventStrategy;
 
 class JudgementsOverVisitsTest {
 

@@ -1,4 +1,4 @@
-package org.sapwood.endpoint;
+package org.sapwood.sap;
 
 /** The five strategies of ICH E9(R1) for an event that affects the meaning or existence of later values. */
 public enum IntercurrentEventStrategy {
@@ -10,6 +10,6 @@ public enum IntercurrentEventStrategy {
     HYPOTHETICAL,
     /** Only values before the event count; the last of them stands for the visit. */
     WHILE_ON_TREATMENT,
-    /** Patients with the event do not belong to the population of interest. */
+    /** The population of interest is the stratum of those in whom the event matters not; a condition says who they are. */
     PRINCIPAL_STRATUM
 }
