@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A template's notes with a mark, such as {@code [1] …}: printed when something in the table carries the mark. */
+/**
+ * A template's notes with a mark, such as {@code [1] …}: printed when a head or a row's label carries the mark. Cells
+ * carry none; a {@code [1]} in a cell is a count of events.
+ */
 final class MarkedNotes {
     private static final Pattern MARK = Pattern.compile("^(\\[[^\\]]+])");
 
@@ -24,9 +27,6 @@ final class MarkedNotes {
         return columns.stream()
                         .anyMatch(column -> column.spanner().contains(mark)
                                 || column.head().stream().anyMatch(line -> line.contains(mark)))
-                || rows.stream()
-                        .anyMatch(row -> row.label().contains(mark)
-                                || row.cells().stream()
-                                        .anyMatch(cell -> cell.text().contains(mark)));
+                || rows.stream().anyMatch(row -> row.label().contains(mark));
     }
 }

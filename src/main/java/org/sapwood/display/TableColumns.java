@@ -59,6 +59,9 @@ final class TableColumns {
                 context.arms()
                         .forEach((arm, label) -> block(arm, label, new Group.Arm(arm), Kind.ARMS, arms.heads(), true));
             } else if (columns instanceof TableTemplate.Total total) {
+                if (repeatsTheOnlyArm()) {
+                    continue;
+                }
                 block("overall", total.label(), new Group.Overall(), Kind.TOTAL, total.heads(), true);
             } else if (columns instanceof TableTemplate.AllArms all) {
                 block("all-arms", words.apply(all.label()), new Group.AllArms(), Kind.ALL_ARMS, all.heads(), false);
@@ -81,6 +84,12 @@ final class TableColumns {
                 }
             }
         }
+    }
+
+    /** With one arm beside it, a total says nothing new. */
+    private boolean repeatsTheOnlyArm() {
+        return context.arms().size() == 1
+                && template.columns().stream().anyMatch(columns -> columns instanceof TableTemplate.Arms);
     }
 
     private void block(String id, String label, Group group, Kind home, List<String> heads, boolean counted) {

@@ -1,6 +1,7 @@
 package org.sapwood.pipeline;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.sapwood.sap.EndpointSpec;
  * their own, so that each can be traced.
  */
 final class ListingAssembler {
+    private static final int DECIMALS = 4;
+
     private static final Statistic VALUE = new Statistic("value");
 
     private final DisplaySpec spec;
@@ -211,8 +214,12 @@ final class ListingAssembler {
                         entry.origin().in(values.dataset()),
                         values.method())));
         return new ListingModel.Derived(
-                value.stripTrailingZeros().toPlainString() + (entry.note().isEmpty() ? "" : "*"),
-                value,
-                new CellSource(key, VALUE));
+                shown(value) + (entry.note().isEmpty() ? "" : "*"), value, new CellSource(key, VALUE));
+    }
+
+    /** At most four decimals, rounded half up: a mean over seven categories has no last decimal. */
+    private static String shown(BigDecimal value) {
+        BigDecimal rounded = value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_UP) : value;
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

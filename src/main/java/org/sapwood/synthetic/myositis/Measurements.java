@@ -59,20 +59,20 @@ final class Measurements {
 
     private static final List<Muscle> MUSCLES = List.of(
             new Muscle("MMTNECK", "neck-flexors", "Neck Flexors", 1.6),
-            new Muscle("MMTDELR", "deltoid-right", "Deltoid, Right", 1.3),
-            new Muscle("MMTDELL", "deltoid-left", "Deltoid, Left", 1.3),
-            new Muscle("MMTBICR", "biceps-brachii-right", "Biceps Brachii, Right", 0.8),
-            new Muscle("MMTBICL", "biceps-brachii-left", "Biceps Brachii, Left", 0.8),
-            new Muscle("MMTWREXR", "wrist-extensors-right", "Wrist Extensors, Right", 0.3),
-            new Muscle("MMTWREXL", "wrist-extensors-left", "Wrist Extensors, Left", 0.3),
-            new Muscle("MMTGMAXR", "gluteus-maximus-right", "Gluteus Maximus, Right", 1.5),
-            new Muscle("MMTGMAXL", "gluteus-maximus-left", "Gluteus Maximus, Left", 1.5),
-            new Muscle("MMTGMEDR", "gluteus-medius-right", "Gluteus Medius, Right", 1.4),
-            new Muscle("MMTGMEDL", "gluteus-medius-left", "Gluteus Medius, Left", 1.4),
-            new Muscle("MMTQUADR", "quadriceps-right", "Quadriceps, Right", 0.9),
-            new Muscle("MMTQUADL", "quadriceps-left", "Quadriceps, Left", 0.9),
-            new Muscle("MMTANKR", "ankle-dorsiflexors-right", "Ankle Dorsiflexors, Right", 0.5),
-            new Muscle("MMTANKL", "ankle-dorsiflexors-left", "Ankle Dorsiflexors, Left", 0.5));
+            new Muscle("MMTDELR", "right-deltoid", "Deltoid, Right", 1.3),
+            new Muscle("MMTDELL", "left-deltoid", "Deltoid, Left", 1.3),
+            new Muscle("MMTBICR", "right-biceps-brachii", "Biceps Brachii, Right", 0.8),
+            new Muscle("MMTBICL", "left-biceps-brachii", "Biceps Brachii, Left", 0.8),
+            new Muscle("MMTWREXR", "right-wrist-extensors", "Wrist Extensors, Right", 0.3),
+            new Muscle("MMTWREXL", "left-wrist-extensors", "Wrist Extensors, Left", 0.3),
+            new Muscle("MMTGMAXR", "right-gluteus-maximus", "Gluteus Maximus, Right", 1.5),
+            new Muscle("MMTGMAXL", "left-gluteus-maximus", "Gluteus Maximus, Left", 1.5),
+            new Muscle("MMTGMEDR", "right-gluteus-medius", "Gluteus Medius, Right", 1.4),
+            new Muscle("MMTGMEDL", "left-gluteus-medius", "Gluteus Medius, Left", 1.4),
+            new Muscle("MMTQUADR", "right-quadriceps", "Quadriceps, Right", 0.9),
+            new Muscle("MMTQUADL", "left-quadriceps", "Quadriceps, Left", 0.9),
+            new Muscle("MMTANKR", "right-ankle-dorsiflexors", "Ankle Dorsiflexors, Right", 0.5),
+            new Muscle("MMTANKL", "left-ankle-dorsiflexors", "Ankle Dorsiflexors, Left", 0.5));
 
     /** An organ system of the disease activity tool. */
     private record Organ(String code, String label, double share) {}

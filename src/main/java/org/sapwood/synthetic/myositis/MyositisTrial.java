@@ -23,6 +23,7 @@ import org.sapwood.synthetic.chart.SteroidDiary;
 import org.sapwood.synthetic.chart.StudyDays;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
+import org.sapwood.synthetic.chart.VitalSigns;
 
 /**
  * Invents the analysis datasets of NCT04237987: IL-2 with ciclosporin and glucocorticoid against ciclosporin and
@@ -119,6 +120,7 @@ public final class MyositisTrial implements TrialGenerator {
         books.subjects.table().write(folder.resolve("adsl.csv"));
         books.values.table().write(folder.resolve("adqs.csv"));
         books.laboratory.table().write(folder.resolve("adlb.csv"));
+        books.signs.table().write(folder.resolve("advs.csv"));
         books.diary.write(folder.resolve("adgcd.csv"));
         books.interventions.table().write(folder.resolve("adice.csv"));
         books.events.write(folder.resolve("adae.csv"));
@@ -132,6 +134,7 @@ public final class MyositisTrial implements TrialGenerator {
         private final Subjects subjects = new Subjects();
         private final VisitValues values = new VisitValues();
         private final LaboratoryValues laboratory = new LaboratoryValues();
+        private final VisitValues signs = new VisitValues();
         private final CsvTable diary = SteroidDiary.table();
         private final InterventionTable interventions = new InterventionTable();
         private final CsvTable events = AdverseEvents.table();
@@ -154,6 +157,7 @@ public final class MyositisTrial implements TrialGenerator {
                 interleukin,
                 journey.lastTreatedDay(),
                 Draws.of(seed, 1_000L + patient.person().number(), Draws.Stream.LABORATORY));
+        VitalSigns.write(books.signs, patient.person(), journey, seed);
         List<Integer> immunology =
                 new Immunology(patient.person(), journey, arm.growth, seed).write(books.laboratory, IMMUNOLOGY_WEEKS);
         SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
@@ -209,6 +213,7 @@ public final class MyositisTrial implements TrialGenerator {
             | `adsl.csv` | screened subject |
             | `adqs.csv` | subject, scale or item and visit; AVAL is empty when it was not obtained |
             | `adlb.csv` | subject, laboratory test and visit; cells with their parent gate, `<0.5` below a limit of quantification |
+            | `advs.csv` | subject, vital sign and visit |
             | `adgcd.csv` | run of days with one daily dose of a glucocorticoid |
             | `adice.csv` | intercurrent event |
             | `adae.csv` | adverse event |

@@ -20,6 +20,7 @@ import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.SteroidDiary;
 import org.sapwood.synthetic.chart.VisitValues;
+import org.sapwood.synthetic.chart.VitalSigns;
 
 /**
  * Invents the analysis datasets of NCT04062006: IL-2 in polymyalgia rheumatica, a single open arm with five injections a
@@ -82,6 +83,7 @@ public final class PolymyalgiaTrial implements TrialGenerator {
         books.subjects.table().write(folder.resolve("adsl.csv"));
         books.values.table().write(folder.resolve("adqs.csv"));
         books.laboratory.table().write(folder.resolve("adlb.csv"));
+        books.signs.table().write(folder.resolve("advs.csv"));
         books.diary.write(folder.resolve("adgcd.csv"));
         books.interventions.table().write(folder.resolve("adice.csv"));
         books.events.write(folder.resolve("adae.csv"));
@@ -109,6 +111,7 @@ public final class PolymyalgiaTrial implements TrialGenerator {
         private final Subjects subjects = new Subjects();
         private final VisitValues values = new VisitValues();
         private final LaboratoryValues laboratory = new LaboratoryValues();
+        private final VisitValues signs = new VisitValues();
         private final CsvTable diary = SteroidDiary.table();
         private final InterventionTable interventions = new InterventionTable();
         private final CsvTable events = AdverseEvents.table();
@@ -128,6 +131,7 @@ public final class PolymyalgiaTrial implements TrialGenerator {
                 true,
                 journey.lastTreatedDay(),
                 Draws.of(seed, 1_000L + patient.person().number(), Draws.Stream.LABORATORY));
+        VitalSigns.write(books.signs, patient.person(), journey, seed);
         List<Integer> immunology =
                 new Immunology(patient.person(), journey, 2.1, seed).write(books.laboratory, IMMUNOLOGY_WEEKS);
         SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
@@ -163,6 +167,7 @@ public final class PolymyalgiaTrial implements TrialGenerator {
             | `adsl.csv` | screened subject |
             | `adqs.csv` | subject, scale or item and visit; AVAL is empty when it was not obtained |
             | `adlb.csv` | subject, laboratory test and visit; cells with their parent gate, `<0.5` below a limit of quantification |
+            | `advs.csv` | subject, vital sign and visit |
             | `adgcd.csv` | run of days with one daily dose of a glucocorticoid |
             | `adice.csv` | intercurrent event |
             | `adae.csv` | adverse event |

@@ -20,8 +20,16 @@ import org.sapwood.sap.Condition.Is;
 
 /** The datasets of one folder, and what must hold in any of them. */
 public record Chart(Path folder) {
-    private static final List<String> FILES =
-            List.of("adsl.csv", "adqs.csv", "adlb.csv", "adgcd.csv", "adice.csv", "adae.csv", "adex.csv", "adie.csv");
+    private static final List<String> FILES = List.of(
+            "adsl.csv",
+            "adqs.csv",
+            "adlb.csv",
+            "advs.csv",
+            "adgcd.csv",
+            "adice.csv",
+            "adae.csv",
+            "adex.csv",
+            "adie.csv");
 
     public Dataset read(String name) {
         return DataFormats.read(folder.resolve(name + ".csv"), name + ".csv", ReadingRules.DEFAULT);
@@ -49,6 +57,7 @@ public record Chart(Path folder) {
         keys.put("adsl", List.of("USUBJID"));
         keys.put("adqs", List.of("USUBJID", "PARAMCD", "AVISIT"));
         keys.put("adlb", List.of("USUBJID", "PARAMCD", "AVISIT"));
+        keys.put("advs", List.of("USUBJID", "PARAMCD", "AVISIT"));
         keys.put("adgcd", List.of("USUBJID", "GCSEQ"));
         keys.put("adice", List.of("USUBJID", "ICESEQ"));
         keys.put("adae", List.of("USUBJID", "AESEQ"));
@@ -71,7 +80,7 @@ public record Chart(Path folder) {
                 .forEach(row -> last.put(
                         subjects.require("USUBJID").text(row),
                         subjects.require("EOSDY").decimal(row).intValueExact()));
-        for (String name : List.of("adqs", "adlb", "adgcd", "adice", "adae", "adex")) {
+        for (String name : List.of("adqs", "adlb", "advs", "adgcd", "adice", "adae", "adex")) {
             Dataset dataset = read(name);
             Variable day = dataset.variable("ADY").orElseGet(() -> dataset.require("ASTDY"));
             for (int row = 0; row < dataset.rows(); row++) {
