@@ -18,7 +18,7 @@ final class ChangeValues {
         EndpointValues values = EndpointValues.madeOf(
                 of, spec, (spec.percent() ? "percent change" : "change") + " from " + baseline + " of " + of.method());
         for (String subject : of.subjectsSeen()) {
-            for (String visit : of.visits()) {
+            for (String visit : of.visitsSeen()) {
                 if (visit.equals(baseline)) {
                     continue;
                 }

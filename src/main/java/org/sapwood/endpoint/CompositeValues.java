@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.sapwood.data.DataComplaint;
 import org.sapwood.data.DataRejected;
 import org.sapwood.sap.EndpointSpec;
+import org.sapwood.sap.MissingParts;
 
 /** Composes endpoints that are yes or no at the same visit. */
 final class CompositeValues {
@@ -82,7 +83,7 @@ final class CompositeValues {
         return judgement.isMet().map(met -> met ? BigDecimal.ONE : BigDecimal.ZERO);
     }
 
-    static Judgement.Parts missing(EndpointSpec.MissingParts missing) {
+    static Judgement.Parts missing(MissingParts missing) {
         return switch (missing) {
             case DECIDE_WHEN_POSSIBLE -> Judgement.Parts.DECIDE_WHEN_POSSIBLE;
             case MUST_BE_KNOWN -> Judgement.Parts.ALL_MUST_BE_KNOWN;

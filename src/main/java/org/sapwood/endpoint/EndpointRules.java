@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sapwood.endpoint.lupus.LupusRules;
+import org.sapwood.endpoint.myositis.MuscleAndSkinRules;
 import org.sapwood.endpoint.myositis.MyositisRules;
 import org.sapwood.endpoint.polymyalgia.PolymyalgiaRules;
 
 /** The catalogue of endpoint rules: one explicit list. */
 public final class EndpointRules {
     private static final List<EndpointRule> ALL = Stream.of(
-                    MyositisRules.ALL, HealthAssessmentRules.ALL, LupusRules.ALL, PolymyalgiaRules.ALL)
+                    MyositisRules.ALL,
+                    MuscleAndSkinRules.ALL,
+                    HealthAssessmentRules.ALL,
+                    LupusRules.ALL,
+                    PolymyalgiaRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -137,6 +137,13 @@ public final class EndpointValues {
         return visits;
     }
 
+    /** {@return the visits with any value or any reason for having none, in alphabetical order} */
+    public Set<String> visitsSeen() {
+        Set<String> visits = new TreeSet<>(visits());
+        gaps.values().forEach(map -> visits.addAll(map.keySet()));
+        return visits;
+    }
+
     /** {@return the records of the main dataset behind the values of some subjects at a visit, ascending} */
     public List<Integer> records(List<String> subjects, String visit) {
         List<Integer> records = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.sapwood.data.DataRejected;
 import org.sapwood.population.TrialData;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.Sap;
+import org.sapwood.sap.Scale;
 import org.sapwood.sap.VisitSpec;
 
 /** Evaluates the endpoints of a plan on the study's data, each once. */
@@ -66,10 +67,10 @@ public final class Endpoints {
         return ordered;
     }
 
-    /** {@return the visits with any value of some endpoints, in the plan's order} */
+    /** {@return the visits with a value, or a reason for having none, in some endpoints, in the plan's order} */
     List<String> visitsOf(Collection<EndpointValues> endpoints) {
         TreeSet<String> visits = new TreeSet<>();
-        endpoints.forEach(values -> visits.addAll(values.visits()));
+        endpoints.forEach(values -> visits.addAll(values.visitsSeen()));
         return inOrder(visits);
     }
 
@@ -147,6 +148,9 @@ public final class Endpoints {
         if (spec instanceof EndpointSpec.Logarithm logarithm) {
             return new ScaleValues(this).of(logarithm);
         }
+        if (spec instanceof EndpointSpec.DiaryDose dose) {
+            return new DiaryValues(this).of(dose);
+        }
         throw new IllegalArgumentException(
                 spec.place() + ": endpoint \"" + spec.id() + "\" is a time to an event and has no values by visit");
     }
@@ -157,6 +161,9 @@ public final class Endpoints {
         }
         if (spec instanceof EndpointSpec.FirstTime first) {
             return new JudgementsByVisit(this).of(first);
+        }
+        if (spec instanceof EndpointSpec.Taper taper) {
+            return new DiaryValues(this).of(taper);
         }
         throw new IllegalArgumentException(spec.place() + ": endpoint \"" + spec.id() + "\" is not a time to an event");
     }
@@ -193,19 +200,19 @@ public final class Endpoints {
                     .or(() -> EndpointRules.named(derived.rule())
                             .flatMap(rule -> rule.yields().direction()));
         }
-        return Optional.empty();
+        return spec instanceof EndpointSpec.DiaryDose
+                ? Optional.of(DirectionOfBenefit.LOWER_IS_BETTER)
+                : Optional.empty();
     }
 
-    private static Optional<DirectionOfBenefit> direction(EndpointSpec.Scale scale) {
-        EndpointSpec.Better better = scale.better();
+    private static Optional<DirectionOfBenefit> direction(Scale scale) {
+        Scale.Better better = scale.better();
         return better == null
                 ? Instruments.find(scale.instrument()).map(Instrument::direction)
                 : Optional.of(direction(better));
     }
 
-    static DirectionOfBenefit direction(EndpointSpec.Better better) {
-        return better == EndpointSpec.Better.HIGHER
-                ? DirectionOfBenefit.HIGHER_IS_BETTER
-                : DirectionOfBenefit.LOWER_IS_BETTER;
+    static DirectionOfBenefit direction(Scale.Better better) {
+        return better == Scale.Better.HIGHER ? DirectionOfBenefit.HIGHER_IS_BETTER : DirectionOfBenefit.LOWER_IS_BETTER;
     }
 }

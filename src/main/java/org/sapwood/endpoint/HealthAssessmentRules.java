@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sapwood.endpoint.EndpointRule.DefinedAt;
@@ -40,17 +39,13 @@ final class HealthAssessmentRules {
 
     private HealthAssessmentRules() {}
 
-    private static String written(HealthAssessment.Category category) {
-        return category.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         for (HealthAssessment.Category category : HealthAssessment.Category.values()) {
             for (int item = 1; item <= category.items(); item++) {
-                inputs.add(Input.optional(written(category) + "-" + item, "item, 0 to 3"));
+                inputs.add(Input.optional(Settings.written(category) + "-" + item, "item, 0 to 3"));
             }
-            inputs.add(Input.optional(written(category) + "-aid", "aid, device or help used (1) or not (0)"));
+            inputs.add(Input.optional(Settings.written(category) + "-aid", "aid, device or help used (1) or not (0)"));
         }
         return inputs;
     }
@@ -61,13 +56,13 @@ final class HealthAssessmentRules {
         for (HealthAssessment.Category category : HealthAssessment.Category.values()) {
             List<Integer> answers = new ArrayList<>();
             for (int item = 1; item <= category.items(); item++) {
-                BigDecimal answer = measures.value(written(category) + "-" + item);
+                BigDecimal answer = measures.value(Settings.written(category) + "-" + item);
                 if (answer != null) {
-                    answers.add(whole(written(category) + "-" + item, answer));
+                    answers.add(whole(Settings.written(category) + "-" + item, answer));
                 }
             }
             items.put(category, answers);
-            BigDecimal aid = measures.value(written(category) + "-aid");
+            BigDecimal aid = measures.value(Settings.written(category) + "-aid");
             if (aid != null && aid.signum() != 0) {
                 aided.add(category);
             }

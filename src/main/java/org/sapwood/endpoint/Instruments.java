@@ -30,6 +30,26 @@ public final class Instruments {
                     "0.1",
                     LOWER_IS_BETTER,
                     "IMACS core set, MDAAT 2005"),
+            bounded("phyglob-mm", "physician global", "mm", "0", "100", "1", LOWER_IS_BETTER, "IMACS core set"),
+            bounded("patglob-mm", "patient global", "mm", "0", "100", "1", LOWER_IS_BETTER, "IMACS core set"),
+            bounded(
+                    "emglob-mm",
+                    "extramuscular global",
+                    "mm",
+                    "0",
+                    "100",
+                    "1",
+                    LOWER_IS_BETTER,
+                    "IMACS core set, MDAAT 2005"),
+            bounded(
+                    "mdaat-organ-cm",
+                    "MDAAT organ system",
+                    "cm",
+                    "0",
+                    "10",
+                    "0.1",
+                    LOWER_IS_BETTER,
+                    "MDAAT 2005, version 2"),
             bounded("mmt8-150", "MMT-8, both sides", "", "0", "150", "1", HIGHER_IS_BETTER, "IMACS core set"),
             bounded("mmt8-80", "MMT-8, one side", "", "0", "80", "1", HIGHER_IS_BETTER, "IMACS core set"),
             // Six or seven answered categories give thirds and sevenths, so the 0.125 grid is not enforced.
@@ -70,6 +90,11 @@ public final class Instruments {
                     "80",
                     null,
                     "registry text A1 of NCT05495321 says 0 to 80, copied from muscle testing; the scale has 10 cm"),
+            new WrongText(
+                    "patglob-mm",
+                    "80",
+                    null,
+                    "registry text A1 of NCT05495321 says 0 to 80, copied from muscle testing; the scale has 100 mm"),
             new WrongText(
                     "haq-di",
                     null,

@@ -10,6 +10,7 @@ import org.sapwood.endpoint.response.JudgementsOverVisits;
 import org.sapwood.endpoint.response.VisitJudgement;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.EndpointSpec.Pattern;
+import org.sapwood.sap.MissedVisit;
 
 /** Looks at an endpoint that is yes or no over several visits: patterns, and when it first holds. */
 final class JudgementsByVisit {
@@ -123,8 +124,8 @@ final class JudgementsByVisit {
         };
     }
 
-    private static JudgementsOverVisits.MissedVisit missed(EndpointSpec.MissedVisit missed) {
-        return missed == EndpointSpec.MissedVisit.BREAKS
+    private static JudgementsOverVisits.MissedVisit missed(MissedVisit missed) {
+        return missed == MissedVisit.BREAKS
                 ? JudgementsOverVisits.MissedVisit.BREAKS_RUN
                 : JudgementsOverVisits.MissedVisit.IS_SKIPPED;
     }

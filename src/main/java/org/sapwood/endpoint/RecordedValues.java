@@ -9,6 +9,7 @@ import org.sapwood.data.Selection;
 import org.sapwood.data.Variable;
 import org.sapwood.endpoint.biomarker.LimitRule;
 import org.sapwood.endpoint.biomarker.Measured;
+import org.sapwood.sap.BelowLimit;
 import org.sapwood.sap.EndpointSpec;
 
 /** Reads values recorded by visit: numbers, coded texts, and laboratory texts with a limit of quantification. */
@@ -82,8 +83,7 @@ final class RecordedValues {
                     parsed.reasonMissing(),
                     "Correct the record, or say with \"codes\" which number each text is."));
         }
-        if (spec.belowLimit() == EndpointSpec.BelowLimit.MISSING
-                && measured.value() instanceof Measured.BelowLimit below) {
+        if (spec.belowLimit() == BelowLimit.MISSING && measured.value() instanceof Measured.BelowLimit below) {
             return Derived.missing(spec.label() + " is below the limit of quantification "
                     + below.limit().toPlainString());
         }
@@ -104,7 +104,7 @@ final class RecordedValues {
         return number;
     }
 
-    private static LimitRule limitRule(EndpointSpec.BelowLimit rule) {
+    private static LimitRule limitRule(BelowLimit rule) {
         return switch (rule) {
             case HALF -> LimitRule.HALF;
             case ROOT_TWO -> LimitRule.OVER_ROOT_TWO;

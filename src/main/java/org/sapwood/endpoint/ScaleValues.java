@@ -3,6 +3,7 @@ package org.sapwood.endpoint;
 import java.math.BigDecimal;
 import java.util.List;
 import org.sapwood.endpoint.biomarker.Logarithm;
+import org.sapwood.sap.BelowLimit;
 import org.sapwood.sap.EndpointSpec;
 
 /** Brings endpoints to another scale: ratios and logarithms. */
@@ -57,7 +58,7 @@ final class ScaleValues {
 
     /** The values below the logarithm, with the limit rule it asks for. */
     private EndpointValues values(EndpointSpec.Logarithm spec) {
-        EndpointSpec.BelowLimit rule = spec.belowLimit();
+        BelowLimit rule = spec.belowLimit();
         return rule != null && endpoints.sap().endpoint(spec.of()) instanceof EndpointSpec.Recorded recorded
                 ? new RecordedValues(endpoints).of(recorded.with(rule))
                 : endpoints.of(spec.of());

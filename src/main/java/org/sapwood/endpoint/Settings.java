@@ -79,7 +79,7 @@ public final class Settings {
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
         List<String> all = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            String text = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String text = written(constant);
             if (text.equals(text(name))) {
                 return constant;
             }
@@ -102,6 +102,14 @@ public final class Settings {
             throw unknown(name, byWord.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         return found;
+    }
+
+    /** {@return a constant as plans write it, in lower case with hyphens}
+     *
+     * @param constant the constant
+     */
+    public static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** {@return the complaint about a setting}

@@ -24,7 +24,7 @@ final class ThresholdValues {
             if (base != null && !baselineReaches(spec.of(), subject, base)) {
                 continue;
             }
-            for (String visit : of.visits()) {
+            for (String visit : of.visitsSeen()) {
                 EndpointValues.Entry entry = of.at(subject, visit);
                 if (entry == null) {
                     values.gap(subject, visit, of.value(subject, visit).reasonMissing());
@@ -54,7 +54,7 @@ final class ThresholdValues {
         EndpointValues of = endpoints.of(spec.of());
         EndpointValues values = EndpointValues.madeOf(of, spec, "classes of " + of.method());
         for (String subject : of.subjectsSeen()) {
-            for (String visit : of.visits()) {
+            for (String visit : of.visitsSeen()) {
                 EndpointValues.Entry entry = of.at(subject, visit);
                 if (entry == null) {
                     values.gap(subject, visit, of.value(subject, visit).reasonMissing());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sapwood.endpoint.response.Trajectory;
 import org.sapwood.sap.EndpointSpec;
+import org.sapwood.sap.Scale;
 
 /** Looks at the values of another endpoint over several visits: best, worst, last, and the area under them. */
 final class TrajectoryValues {
@@ -18,7 +19,7 @@ final class TrajectoryValues {
 
     EndpointValues of(EndpointSpec.Chosen spec) {
         EndpointValues of = endpoints.of(spec.of());
-        EndpointSpec.Better better = spec.better();
+        Scale.Better better = spec.better();
         // Only the last value needs no direction; the plan was checked for the others.
         DirectionOfBenefit direction = better == null
                 ? Endpoints.direction(endpoints.sap().endpoint(spec.of())).orElse(DirectionOfBenefit.HIGHER_IS_BETTER)

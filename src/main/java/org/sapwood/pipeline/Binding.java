@@ -17,6 +17,7 @@ import org.sapwood.data.Variable;
 import org.sapwood.sap.AnalysisSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.Condition;
+import org.sapwood.sap.DiarySpec;
 import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.IntercurrentEvent;
@@ -144,11 +145,26 @@ final class Binding {
             where(dataset, items.where(), by);
             need(dataset, List.of(items.name(), items.value(), sap.visitVariable()), by);
             nothing(dataset, items.where(), by);
+        } else if (spec instanceof EndpointSpec.DiaryDose dose) {
+            diary(dose.diary(), by);
+        } else if (spec instanceof EndpointSpec.Taper taper) {
+            diary(taper.diary(), by);
         } else if (spec instanceof EndpointSpec.TimeTo timeTo) {
             Dataset dataset = dataset(timeTo.dataset());
             where(dataset, timeTo.where(), by);
             need(dataset, List.of(timeTo.time(), timeTo.censor()), by);
             nothing(dataset, timeTo.where(), by);
+        }
+    }
+
+    private void diary(DiarySpec diary, String by) {
+        Dataset dataset = dataset(diary.dataset());
+        where(dataset, diary.where(), by);
+        need(dataset, List.of(diary.drug(), diary.route(), diary.dose(), diary.start(), diary.end()), by);
+        for (String number : List.of(diary.dose(), diary.start(), diary.end())) {
+            if (dataset.variable(number).isPresent()) {
+                complaints.addAll(DatasetChecks.kind(dataset, number, Variable.Kind.NUMBER, by));
+            }
         }
     }
 

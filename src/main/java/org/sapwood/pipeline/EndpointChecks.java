@@ -15,9 +15,11 @@ import org.sapwood.endpoint.EndpointRules;
 import org.sapwood.endpoint.Endpoints;
 import org.sapwood.endpoint.Instrument;
 import org.sapwood.endpoint.Instruments;
+import org.sapwood.endpoint.Settings;
 import org.sapwood.endpoint.biomarker.Measured;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.Sap;
+import org.sapwood.sap.Scale;
 import org.sapwood.yaml.Complaints;
 import org.sapwood.yaml.Place;
 import org.sapwood.yaml.Suggestion;
@@ -99,7 +101,7 @@ final class EndpointChecks {
         }
     }
 
-    private void scale(EndpointSpec spec, EndpointSpec.Scale scale) {
+    private void scale(EndpointSpec spec, Scale scale) {
         if (scale.instrument().isEmpty()) {
             return;
         }
@@ -111,10 +113,10 @@ final class EndpointChecks {
                     Suggestion.remedy(scale.instrument(), known));
             return;
         }
-        EndpointSpec.Better better = scale.better();
+        Scale.Better better = scale.better();
         DirectionOfBenefit direction = better == null
                 ? null
-                : better == EndpointSpec.Better.HIGHER
+                : better == Scale.Better.HIGHER
                         ? DirectionOfBenefit.HIGHER_IS_BETTER
                         : DirectionOfBenefit.LOWER_IS_BETTER;
         Instruments.checkDeclaration(scale.instrument(), scale.low(), scale.high(), direction)
@@ -162,9 +164,47 @@ final class EndpointChecks {
         }
         try {
             rule.with(spec.settings());
+            scales(spec, new Settings(rule.settings(), spec.settings()), settings);
         } catch (IllegalArgumentException e) {
             complain(spec, String.valueOf(e.getMessage()), "");
         }
+    }
+
+    /** One trial has one unit of visual analogue scales and one range of muscle testing: rule and instruments agree. */
+    private void scales(EndpointSpec.Derived spec, Settings settings, List<String> known) {
+        spec.inputs()
+                .forEach((input, endpoint) -> instrument(endpoint).ifPresent(instrument -> {
+                    if (known.contains("analogue-scale")
+                            && List.of("cm", "mm").contains(instrument.unit())
+                            && !instrument.unit().equals(settings.text("analogue-scale"))) {
+                        complain(
+                                spec,
+                                "\"" + endpoint + "\" is recorded in " + instrument.unit() + "; rule \"" + spec.rule()
+                                        + "\" has analogue-scale " + settings.text("analogue-scale"),
+                                "Record every visual analogue scale in one unit.");
+                    }
+                    BigDecimal maximum = instrument.maximum();
+                    if (known.contains("mmt-maximum")
+                            && input.equals("mmt")
+                            && maximum != null
+                            && maximum.compareTo(settings.decimal("mmt-maximum")) != 0) {
+                        complain(
+                                spec,
+                                "\"" + endpoint + "\" is " + instrument.label() + ", " + instrument.range()
+                                        + "; rule \"" + spec.rule() + "\" has mmt-maximum "
+                                        + settings.text("mmt-maximum"),
+                                "A trial has one range of manual muscle testing; it is never rescaled.");
+                    }
+                }));
+    }
+
+    /** The instrument an endpoint declares, or its rule names. */
+    private Optional<Instrument> instrument(String endpoint) {
+        EndpointSpec spec = sap.endpoint(endpoint);
+        if (spec instanceof EndpointSpec.Recorded recorded) {
+            return Instruments.find(recorded.scale().instrument());
+        }
+        return spec instanceof EndpointSpec.Derived derived ? Instruments.find(derived.rule()) : Optional.empty();
     }
 
     /** {@return what is wrong with the recorded values of an endpoint: their kind, and their instrument's legal values} */

@@ -6,8 +6,6 @@ import java.util.Map;
 import org.sapwood.sap.EndpointSpec.Choice;
 import org.sapwood.sap.EndpointSpec.Connective;
 import org.sapwood.sap.EndpointSpec.DatedBy;
-import org.sapwood.sap.EndpointSpec.MissedVisit;
-import org.sapwood.sap.EndpointSpec.MissingParts;
 import org.sapwood.sap.EndpointSpec.Pattern;
 import org.sapwood.yaml.YamlMapping;
 
@@ -104,10 +102,6 @@ final class CompositionReader {
 
     private EndpointSpec firstTime(String id, YamlMapping endpoint) {
         endpoint.rejectUnknown("label", "first-time", "visits", "consecutive", "missed-visit", "dated-by", "unit");
-        String unit = endpoint.text("unit", "days");
-        if (!UNITS.contains(unit)) {
-            endpoint.complainAbout("unit", "expected days, weeks or months; found \"" + unit + "\"", "");
-        }
         return new EndpointSpec.FirstTime(
                 id,
                 endpoint.text("label"),
@@ -116,8 +110,17 @@ final class CompositionReader {
                 consecutive(endpoint, 1),
                 endpoint.choice("missed-visit", MissedVisit.BREAKS),
                 endpoint.choice("dated-by", DatedBy.FIRST_VISIT),
-                unit,
+                unit(endpoint),
                 EndpointReader.place(endpoint));
+    }
+
+    /** {@return the unit of a derived time} */
+    static String unit(YamlMapping endpoint) {
+        String unit = endpoint.text("unit", "days");
+        if (!UNITS.contains(unit)) {
+            endpoint.complainAbout("unit", "expected days, weeks or months; found \"" + unit + "\"", "");
+        }
+        return unit;
     }
 
     private List<String> visits(YamlMapping endpoint) {

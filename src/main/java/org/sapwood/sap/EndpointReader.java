@@ -2,13 +2,13 @@ package org.sapwood.sap;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sapwood.sap.EndpointSpec.BelowLimit;
 import org.sapwood.yaml.YamlMapping;
 import org.sapwood.yaml.YamlScalar;
 
@@ -36,6 +36,7 @@ final class EndpointReader {
         forms.put("time", this::timeTo);
         forms.put("ratio-of", this::ratio);
         forms.put("logarithm-of", this::logarithm);
+        forms.put("diary", new DiaryReader(names)::read);
         forms.putAll(new CompositionReader(names).forms());
     }
 
@@ -111,7 +112,7 @@ final class EndpointReader {
     }
 
     /** What an endpoint declares about its instrument; every field is optional. */
-    static EndpointSpec.Scale scale(YamlMapping endpoint) {
+    static Scale scale(YamlMapping endpoint) {
         List<String> range = endpoint.optionalTexts("range");
         @Nullable BigDecimal low = null;
         @Nullable BigDecimal high = null;
@@ -126,12 +127,12 @@ final class EndpointReader {
                 endpoint.complainAbout("range", "expected [lowest, highest]; found " + range, "");
             }
         }
-        return new EndpointSpec.Scale(endpoint.text("instrument", ""), low, high, better(endpoint));
+        return new Scale(endpoint.text("instrument", ""), low, high, better(endpoint));
     }
 
     /** {@return which way is better, or null when the endpoint does not say} */
-    static EndpointSpec.@Nullable Better better(YamlMapping endpoint) {
-        return endpoint.optionalChoice("better", EndpointSpec.Better.class).orElse(null);
+    static Scale.@Nullable Better better(YamlMapping endpoint) {
+        return endpoint.optionalChoice("better", Scale.Better.class).orElse(null);
     }
 
     private EndpointSpec timeTo(String id, YamlMapping endpoint) {
@@ -214,9 +215,9 @@ final class EndpointReader {
     private EndpointSpec logarithm(String id, YamlMapping endpoint) {
         endpoint.rejectUnknown("label", "logarithm-of", "base", "below-limit");
         String base = endpoint.text("base", "2");
-        EndpointSpec.Base found = EndpointSpec.Base.TWO;
+        LogarithmBase found = LogarithmBase.TWO;
         boolean known = false;
-        for (EndpointSpec.Base candidate : EndpointSpec.Base.values()) {
+        for (LogarithmBase candidate : LogarithmBase.values()) {
             if (candidate.written().equals(base)) {
                 found = candidate;
                 known = true;
@@ -242,7 +243,7 @@ final class EndpointReader {
     static void rejectCircles(List<EndpointSpec> endpoints, YamlMapping section) {
         Map<String, EndpointSpec> byId = new LinkedHashMap<>();
         endpoints.forEach(endpoint -> byId.put(endpoint.id(), endpoint));
-        Set<String> sound = new java.util.HashSet<>();
+        Set<String> sound = new HashSet<>();
         for (EndpointSpec endpoint : endpoints) {
             List<String> path = new ArrayList<>();
             if (circle(endpoint.id(), byId, sound, path)) {

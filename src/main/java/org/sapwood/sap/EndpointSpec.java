@@ -58,41 +58,6 @@ public sealed interface EndpointSpec {
     }
 
     /**
-     * What a plan says about an instrument.
-     *
-     * @param instrument its name in the dictionary of instruments; empty when not declared
-     * @param low the lowest value, null when not declared
-     * @param high the highest value, null when not declared
-     * @param better which way is better, null when not declared
-     */
-    record Scale(
-            String instrument,
-            @Nullable BigDecimal low,
-            @Nullable BigDecimal high,
-            @Nullable Better better) {
-        /** Nothing declared. */
-        public static final Scale UNDECLARED = new Scale("", null, null, null);
-    }
-
-    /** Which way a patient wants a value to go. */
-    enum Better {
-        HIGHER,
-        LOWER
-    }
-
-    /** What stands for a value below the limit of quantification. */
-    enum BelowLimit {
-        /** Nothing: the value is missing, and says so. */
-        MISSING,
-        /** Half the limit. */
-        HALF,
-        /** The limit divided by the square root of 2. */
-        ROOT_TWO,
-        /** The limit. */
-        AT_LIMIT
-    }
-
-    /**
      * A value derived from several recorded ones by a named rule.
      *
      * @param rule the rule's name in the endpoint catalogue
@@ -200,14 +165,6 @@ public sealed interface EndpointSpec {
     /** A class of values from {@code atLeast} (inclusive; null for the lowest) to the next class. */
     record Band(String label, @Nullable BigDecimal atLeast) {}
 
-    /** How parts that are missing count. */
-    enum MissingParts {
-        /** One decisive part decides, whatever is missing. */
-        DECIDE_WHEN_POSSIBLE,
-        /** Any missing part leaves nothing to say. */
-        MUST_BE_KNOWN
-    }
-
     /**
      * A yes or no composed of others at the same visit.
      *
@@ -280,14 +237,6 @@ public sealed interface EndpointSpec {
         record Confirmed(int consecutive, MissedVisit missed) implements Pattern {}
     }
 
-    /** What a missed visit does to a run of consecutive visits. */
-    enum MissedVisit {
-        /** It ends the run. */
-        BREAKS,
-        /** It is passed over. */
-        SKIPPED
-    }
-
     /**
      * One of a subject's values over several visits. It stands where {@link OverVisits} stand.
      *
@@ -302,7 +251,7 @@ public sealed interface EndpointSpec {
             String of,
             Choice choice,
             List<String> visits,
-            @Nullable Better better,
+            Scale.@Nullable Better better,
             String place)
             implements EndpointSpec {
         @Override
@@ -391,7 +340,7 @@ public sealed interface EndpointSpec {
             String id,
             String label,
             String of,
-            Base base,
+            LogarithmBase base,
             @Nullable BelowLimit belowLimit,
             String place) implements EndpointSpec {
         @Override
@@ -400,21 +349,46 @@ public sealed interface EndpointSpec {
         }
     }
 
-    /** The base of a logarithm. */
-    enum Base {
-        TWO("2"),
-        NATURAL("e"),
-        TEN("10");
-
-        private final String written;
-
-        Base(String written) {
-            this.written = written;
-        }
-
-        /** {@return as plans write it} */
-        public String written() {
-            return written;
+    /**
+     * A dose of glucocorticoid before each visit, from a diary.
+     *
+     * @param diary the diary
+     * @param quantity what of the dose
+     * @param days length of the window before the visit; 0 for all days of treatment
+     * @param weight the id of an endpoint with the body weight in kg; empty unless the quantity is per kilogram
+     */
+    record DiaryDose(String id, String label, DiarySpec diary, Quantity quantity, int days, String weight, String place)
+            implements EndpointSpec {
+        @Override
+        public List<String> uses() {
+            return weight.isEmpty() ? List.of() : List.of(weight);
         }
     }
+
+    /** What of a dose. */
+    enum Quantity {
+        MEAN_DAILY_DOSE,
+        CUMULATIVE_DOSE,
+        DOSE_PER_KILOGRAM
+    }
+
+    /**
+     * When the daily dose of a diary first stays at or below a target.
+     *
+     * @param diary the diary
+     * @param target mg prednisone per day, inclusive
+     * @param heldDays for how many days in a row
+     * @param until the visit that ends observation; empty for the last planned one
+     * @param unit days, weeks or months
+     */
+    record Taper(
+            String id,
+            String label,
+            DiarySpec diary,
+            BigDecimal target,
+            int heldDays,
+            String until,
+            String unit,
+            String place)
+            implements Time {}
 }

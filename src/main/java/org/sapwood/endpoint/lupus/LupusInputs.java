@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.sapwood.endpoint.EndpointRule.Input;
 import org.sapwood.endpoint.EndpointRule.Measures;
+import org.sapwood.endpoint.Settings;
 import org.sapwood.endpoint.lupus.Bilag.Grade;
 import org.sapwood.endpoint.lupus.Bilag.OrganSystem;
 
@@ -46,8 +46,8 @@ final class LupusInputs {
     private static List<Input> sledaiInputs() {
         List<Input> inputs = new ArrayList<>();
         for (SledaiItem item : SledaiItem.values()) {
-            inputs.add(
-                    new Input(written(item), true, "present (1 or " + item.weight() + ", Y) or absent (0, N)", YES_NO));
+            inputs.add(new Input(
+                    Settings.written(item), true, "present (1 or " + item.weight() + ", Y) or absent (0, N)", YES_NO));
         }
         return List.copyOf(inputs);
     }
@@ -56,20 +56,19 @@ final class LupusInputs {
         List<Input> inputs = new ArrayList<>();
         for (OrganSystem system : OrganSystem.values()) {
             inputs.add(new Input(
-                    "bilag-" + written(system), true, "grade A to E, as letters or A 4, B 3, C 2, D 1, E 0", LETTERS));
+                    "bilag-" + Settings.written(system),
+                    true,
+                    "grade A to E, as letters or A 4, B 3, C 2, D 1, E 0",
+                    LETTERS));
         }
         return List.copyOf(inputs);
-    }
-
-    private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The assessment of one visit. */
     static Sledai sledai(Measures measures, Sledai.Version version) {
         Map<SledaiItem, Boolean> items = new EnumMap<>(SledaiItem.class);
         for (SledaiItem item : SledaiItem.values()) {
-            BigDecimal value = measures.value(written(item));
+            BigDecimal value = measures.value(Settings.written(item));
             if (value != null) {
                 items.put(item, isPresent(item, value));
             }
@@ -84,15 +83,15 @@ final class LupusInputs {
         if (value.compareTo(BigDecimal.ONE) == 0 || value.compareTo(BigDecimal.valueOf(item.weight())) == 0) {
             return true;
         }
-        throw new IllegalArgumentException(
-                "SLEDAI " + written(item) + ": expected 0, 1 or " + item.weight() + ", found " + value.toPlainString());
+        throw new IllegalArgumentException("SLEDAI " + Settings.written(item) + ": expected 0, 1 or " + item.weight()
+                + ", found " + value.toPlainString());
     }
 
     /** The grades of one visit; empty when no system was graded. */
     static Bilag bilag(Measures measures) {
         Map<OrganSystem, Grade> grades = new EnumMap<>(OrganSystem.class);
         for (OrganSystem system : OrganSystem.values()) {
-            BigDecimal value = measures.value("bilag-" + written(system));
+            BigDecimal value = measures.value("bilag-" + Settings.written(system));
             if (value != null) {
                 grades.put(system, grade(system, value));
             }
@@ -106,7 +105,7 @@ final class LupusInputs {
                 return Grade.valueOf(letter.getKey());
             }
         }
-        throw new IllegalArgumentException(
-                "BILAG " + written(system) + ": expected A to E, or 4, 3, 2, 1, 0; found " + value.toPlainString());
+        throw new IllegalArgumentException("BILAG " + Settings.written(system)
+                + ": expected A to E, or 4, 3, 2, 1, 0; found " + value.toPlainString());
     }
 }

@@ -30,7 +30,8 @@ public final class PolymyalgiaRules {
             "pmr-as",
             "PMR-AS",
             "CRP in mg/dL + pain (0 to 10) + physician's global (0 to 10) + 0.1 × morning stiffness in minutes +"
-                    + " elevation of the upper limbs (0 to 3); only the stiffness is weighted. Lower is better.",
+                    + " elevation of the upper limbs (0 to 3); only the stiffness is weighted. Also called CRP-PMR-AS."
+                    + " Lower is better.",
             "Leeb and Bird 2004",
             Yields.LOWER_IS_BETTER,
             DefinedAt.EVERY_VISIT,
@@ -117,8 +118,37 @@ public final class PolymyalgiaRules {
                         new SteroidChange(dose(course.baseline(), "baseline"), dose(course.visit(), "the visit"))));
             });
 
+    /** Remission kept from one week on. */
+    public static final EndpointRule SUSTAINED_REMISSION = new PublishedRule(
+            "pmr-sustained-remission",
+            "sustained remission",
+            "Remission at the first visit from a week on, and at every visit from then no flare, CRP below a limit and"
+                    + " the taper kept: yes (1) or no (0) at every visit up to which that holds.",
+            "SAPHYR, NCT03600818; the parts not confirmed in a source",
+            Yields.YES_OR_NO,
+            DefinedAt.FOLLOW_UP,
+            List.of(
+                    Input.needed("remission", "remission of signs and symptoms: yes (1) or no (0)"),
+                    Input.needed("flare", "flare since the visit before: yes (1) or no (0)"),
+                    Input.needed("crp", "C-reactive protein, in the unit of its limit"),
+                    Input.optional("taper-kept", "taper adhered to since the visit before: yes (1) or no (0)")),
+            List.of(
+                    new Setting("from-week", "12", "the week from which remission is kept"),
+                    new Setting("crp-below", "10", "limit of CRP, exclusive"),
+                    new Setting("taper", "must-be-kept", "must-be-kept or ignored")),
+            settings -> {
+                double from = settings.decimal("from-week").doubleValue();
+                SustainedRemission rule = new SustainedRemission(
+                        settings.decimal("crp-below"), settings.choice("taper", SustainedRemission.Taper.class));
+                return course -> Outcome.of(rule.judge(course.visits().stream()
+                        .filter(moment -> moment.week() >= from)
+                        .map(moment -> remission(moment.measures()))
+                        .toList()));
+            });
+
     /** The rules, in catalogue order. */
-    public static final List<EndpointRule> ALL = List.of(ACTIVITY_SCORE, REMISSION, FLARE, SEMAPHORE);
+    public static final List<EndpointRule> ALL =
+            List.of(ACTIVITY_SCORE, REMISSION, FLARE, SEMAPHORE, SUSTAINED_REMISSION);
 
     private PolymyalgiaRules() {}
 
@@ -135,6 +165,18 @@ public final class PolymyalgiaRules {
                 measures.value("physician-global"),
                 measures.value("stiffness"),
                 whole(measures.value("upper-limbs")));
+    }
+
+    private static SustainedRemission.Visit remission(Measures measures) {
+        return new SustainedRemission.Visit(
+                yes(measures.value("remission")),
+                yes(measures.value("flare")),
+                measures.value("crp"),
+                yes(measures.value("taper-kept")));
+    }
+
+    private static @Nullable Boolean yes(@Nullable BigDecimal value) {
+        return value == null ? null : value.signum() != 0;
     }
 
     private static @Nullable Integer whole(@Nullable BigDecimal value) {
