@@ -216,7 +216,7 @@ final class BinaryModelCases {
         }
         return Map.of(
                 "risks", RegressionResults.byName(levels, i -> valueOf(fit.map(f -> f.risk(i)))),
-                "risk_se", RegressionResults.byName(levels, i -> valueOf(fit.map(f -> f.standardError(i)))),
+                "risk_se", RegressionResults.byName(levels, i -> valueOf(RegressionResults.then(fit, f -> f.standardError(i)))),
                 "differences", differences);
     }
 
@@ -247,10 +247,10 @@ final class BinaryModelCases {
                 "risk_ratio_upper",
                 "log_odds_ratio",
                 "log_odds_ratio_se");
-        if (fit instanceof Estimable.Of<MarginalStandardisation> of) {
-            WaldZ difference = of.value().difference(i, 0, level);
-            WaldZ riskRatio = of.value().logRiskRatio(i, 0, level);
-            WaldZ oddsRatio = of.value().logOddsRatio(i, 0, level);
+        if (RegressionResults.then(fit, f -> f.difference(i, 0, level)) instanceof Estimable.Of<WaldZ> of) {
+            WaldZ difference = of.value();
+            WaldZ riskRatio = fit.orElseThrow().logRiskRatio(i, 0, level).orElseThrow();
+            WaldZ oddsRatio = fit.orElseThrow().logOddsRatio(i, 0, level).orElseThrow();
             result.put("difference", difference.estimate());
             result.put("difference_se", difference.standardError());
             RegressionResults.put(result, "difference_", difference.interval());

@@ -3,6 +3,8 @@ package org.sapwood.stats.logistic;
 import java.util.ArrayList;
 import java.util.List;
 import org.sapwood.stats.ConfidenceLevel;
+import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.design.Column;
 import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.WaldZ;
@@ -185,10 +187,11 @@ public final class MarginalStandardisation {
      * The standard error of a standardised risk.
      *
      * @param level its position
-     * @return the standard error
+     * @return the standard error; not estimable when the variance estimate is not positive
      */
-    public double standardError(int level) {
-        return Math.sqrt(covariance[level][level]);
+    public Estimable<Double> standardError(int level) {
+        double variance = covariance[level][level];
+        return variance > 0 ? Estimable.of(Math.sqrt(variance)) : notPositive("the risk at " + levels.get(level));
     }
 
     /**
@@ -197,9 +200,9 @@ public final class MarginalStandardisation {
      * @param first position of the first level
      * @param second position of the second level
      * @param level of the interval
-     * @return the difference with its Wald inference
+     * @return the difference with its Wald inference; not estimable when the variance estimate is not positive
      */
-    public WaldZ difference(int first, int second, ConfidenceLevel level) {
+    public Estimable<WaldZ> difference(int first, int second, ConfidenceLevel level) {
         return contrast("difference", first, second, risks[first] - risks[second], 1, 1, level);
     }
 
@@ -209,9 +212,9 @@ public final class MarginalStandardisation {
      * @param first position of the first level
      * @param second position of the second level
      * @param level of the interval
-     * @return the log ratio with its Wald inference
+     * @return the log ratio with its Wald inference; not estimable when the variance estimate is not positive
      */
-    public WaldZ logRiskRatio(int first, int second, ConfidenceLevel level) {
+    public Estimable<WaldZ> logRiskRatio(int first, int second, ConfidenceLevel level) {
         return contrast(
                 "log risk ratio",
                 first,
@@ -228,9 +231,9 @@ public final class MarginalStandardisation {
      * @param first position of the first level
      * @param second position of the second level
      * @param level of the interval
-     * @return the log ratio with its Wald inference
+     * @return the log ratio with its Wald inference; not estimable when the variance estimate is not positive
      */
-    public WaldZ logOddsRatio(int first, int second, ConfidenceLevel level) {
+    public Estimable<WaldZ> logOddsRatio(int first, int second, ConfidenceLevel level) {
         double p = risks[first];
         double q = risks[second];
         return contrast(
@@ -243,11 +246,19 @@ public final class MarginalStandardisation {
                 level);
     }
 
-    private WaldZ contrast(
+    private Estimable<WaldZ> contrast(
             String name, int first, int second, double estimate, double g, double h, ConfidenceLevel level) {
         double variance = g * g * covariance[first][first]
                 - 2 * g * h * covariance[first][second]
                 + h * h * covariance[second][second];
-        return WaldZ.of(name, estimate, Math.sqrt(variance), level);
+        return variance > 0
+                ? Estimable.of(WaldZ.of(name, estimate, Math.sqrt(variance), level))
+                : notPositive("the " + name);
+    }
+
+    /** The robust variances are differences of moments, which a few observations can turn negative. */
+    private static <T> Estimable<T> notPositive(String what) {
+        return Estimable.not(
+                Reason.NOT_POSITIVE_DEFINITE, "the variance estimate of " + what + " is not positive in so few observations");
     }
 }
