@@ -216,7 +216,9 @@ final class BinaryModelCases {
         }
         return Map.of(
                 "risks", RegressionResults.byName(levels, i -> valueOf(fit.map(f -> f.risk(i)))),
-                "risk_se", RegressionResults.byName(levels, i -> valueOf(RegressionResults.then(fit, f -> f.standardError(i)))),
+                "risk_se",
+                        RegressionResults.byName(
+                                levels, i -> valueOf(RegressionResults.then(fit, f -> f.standardError(i)))),
                 "differences", differences);
     }
 

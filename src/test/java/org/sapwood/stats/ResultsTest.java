@@ -34,7 +34,8 @@ class ResultsTest {
         assertThat(interval.contains(-1.0000001)).isFalse();
         assertThat(interval.contains(2.0000001)).isFalse();
         assertThat(new Interval(3, 3, ConfidenceLevel.NINETY_FIVE).contains(3)).isTrue();
-        assertThatThrownBy(() -> new Interval(2, 1, ConfidenceLevel.NINETY_FIVE)).hasMessageContaining("2.0, 1.0");
+        assertThatThrownBy(() -> new Interval(2, 1, ConfidenceLevel.NINETY_FIVE))
+                .hasMessageContaining("2.0, 1.0");
         assertThatThrownBy(() -> new Interval(Double.NaN, 1, ConfidenceLevel.NINETY_FIVE))
                 .isInstanceOf(IllegalArgumentException.class);
     }

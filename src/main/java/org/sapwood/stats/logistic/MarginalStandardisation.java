@@ -259,6 +259,7 @@ public final class MarginalStandardisation {
     /** The robust variances are differences of moments, which a few observations can turn negative. */
     private static <T> Estimable<T> notPositive(String what) {
         return Estimable.not(
-                Reason.NOT_POSITIVE_DEFINITE, "the variance estimate of " + what + " is not positive in so few observations");
+                Reason.NOT_POSITIVE_DEFINITE,
+                "the variance estimate of " + what + " is not positive in so few observations");
     }
 }

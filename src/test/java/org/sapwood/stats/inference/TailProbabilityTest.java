@@ -56,7 +56,8 @@ class TailProbabilityTest {
     @Test
     void theOtherTails() {
         double t = 0.020496109292876437;
-        assertThat(TailProbability.studentT(2.5, 7, Alternative.GREATER).value()).isCloseTo(t, within(1e-14));
+        assertThat(TailProbability.studentT(2.5, 7, Alternative.GREATER).value())
+                .isCloseTo(t, within(1e-14));
         assertThat(TailProbability.studentT(-2.5, 7, Alternative.LESS).value()).isCloseTo(t, within(1e-14));
         assertThat(TailProbability.studentT(-2.5, 7, Alternative.GREATER).value())
                 .isCloseTo(1 - t, within(1e-14));

@@ -41,7 +41,8 @@ class MarginalStandardisationPropertyTest {
         double v0 = 0.25 * 0.75 / 20;
         double v1 = 0.6 * 0.4 / 30;
         assertThat(delta.standardError(0).orElseThrow()).isCloseTo(Math.sqrt(v0), within(1e-12));
-        assertThat(delta.difference(1, 0, LEVEL).orElseThrow().standardError()).isCloseTo(Math.sqrt(v0 + v1), within(1e-12));
+        assertThat(delta.difference(1, 0, LEVEL).orElseThrow().standardError())
+                .isCloseTo(Math.sqrt(v0 + v1), within(1e-12));
         assertThat(delta.logRiskRatio(1, 0, LEVEL).orElseThrow().ratio()).isCloseTo(2.4, within(1e-11));
         assertThat(delta.logRiskRatio(1, 0, LEVEL).orElseThrow().standardError())
                 .isCloseTo(Math.sqrt(v0 / 0.0625 + v1 / 0.36), within(1e-12));
@@ -78,11 +79,26 @@ class MarginalStandardisationPropertyTest {
         }
         for (int k = 0; k < 3; k++) {
             assertThat(second.get(k).risk(0)).isCloseTo(first.get(k).risk(1), within(1e-10));
-            turned(first.get(k).difference(1, 0, LEVEL).orElseThrow(), first.get(k).difference(0, 1, LEVEL).orElseThrow(), -1);
-            turned(first.get(k).logRiskRatio(1, 0, LEVEL).orElseThrow(), first.get(k).logRiskRatio(0, 1, LEVEL).orElseThrow(), -1);
-            turned(first.get(k).logOddsRatio(1, 0, LEVEL).orElseThrow(), first.get(k).logOddsRatio(0, 1, LEVEL).orElseThrow(), -1);
-            turned(first.get(k).difference(1, 0, LEVEL).orElseThrow(), second.get(k).difference(0, 1, LEVEL).orElseThrow(), 1);
-            turned(first.get(k).logRiskRatio(1, 0, LEVEL).orElseThrow(), second.get(k).logRiskRatio(0, 1, LEVEL).orElseThrow(), 1);
+            turned(
+                    first.get(k).difference(1, 0, LEVEL).orElseThrow(),
+                    first.get(k).difference(0, 1, LEVEL).orElseThrow(),
+                    -1);
+            turned(
+                    first.get(k).logRiskRatio(1, 0, LEVEL).orElseThrow(),
+                    first.get(k).logRiskRatio(0, 1, LEVEL).orElseThrow(),
+                    -1);
+            turned(
+                    first.get(k).logOddsRatio(1, 0, LEVEL).orElseThrow(),
+                    first.get(k).logOddsRatio(0, 1, LEVEL).orElseThrow(),
+                    -1);
+            turned(
+                    first.get(k).difference(1, 0, LEVEL).orElseThrow(),
+                    second.get(k).difference(0, 1, LEVEL).orElseThrow(),
+                    1);
+            turned(
+                    first.get(k).logRiskRatio(1, 0, LEVEL).orElseThrow(),
+                    second.get(k).logRiskRatio(0, 1, LEVEL).orElseThrow(),
+                    1);
         }
     }
 
@@ -99,14 +115,22 @@ class MarginalStandardisationPropertyTest {
         double[] not = Arrays.stream(trial.event).map(v -> 1 - v).toArray();
         LogisticRegression one = fit(trial.design("ARM", "SCORE"), trial.event);
         LogisticRegression two = fit(trial.design("ARM", "SCORE"), not);
-        turned(delta(one).difference(1, 0, LEVEL).orElseThrow(), delta(two).difference(1, 0, LEVEL).orElseThrow(), -1);
-        turned(delta(one).logOddsRatio(1, 0, LEVEL).orElseThrow(), delta(two).logOddsRatio(1, 0, LEVEL).orElseThrow(), -1);
+        turned(
+                delta(one).difference(1, 0, LEVEL).orElseThrow(),
+                delta(two).difference(1, 0, LEVEL).orElseThrow(),
+                -1);
+        turned(
+                delta(one).logOddsRatio(1, 0, LEVEL).orElseThrow(),
+                delta(two).logOddsRatio(1, 0, LEVEL).orElseThrow(),
+                -1);
         for (RobustVariance form : RobustVariance.values()) {
             turned(
                     MarginalStandardisation.withRobustVariance(one, trial.event, "ARM", form)
-                            .difference(1, 0, LEVEL).orElseThrow(),
+                            .difference(1, 0, LEVEL)
+                            .orElseThrow(),
                     MarginalStandardisation.withRobustVariance(two, not, "ARM", form)
-                            .difference(1, 0, LEVEL).orElseThrow(),
+                            .difference(1, 0, LEVEL)
+                            .orElseThrow(),
                     -1);
         }
     }
