@@ -108,7 +108,8 @@ public final class BlockedRanks {
     /**
      * Quade's test: deviations of the ranks from their mean, weighted by the rank of the block's range.
      *
-     * @return the F test; when all blocks agree completely F is infinite and the p-value is {@code (k!)^(1 − n)}
+     * @return the F test; when all blocks agree completely and have one range, F is infinite and the p-value is
+     *     {@code (k!)^(1 − n)}
      */
     public Estimable<FTest> quade() {
         if (n < 2) {
