@@ -35,6 +35,9 @@ public final class EndpointValues {
     private final Map<String, Map<String, Entry>> bySubject = new TreeMap<>();
     private final Map<String, Map<String, String>> gaps = new TreeMap<>();
 
+    /** The datasets of records besides the main one. */
+    private final Set<String> others = new TreeSet<>();
+
     /**
      * An endpoint without values yet.
      *
@@ -56,6 +59,9 @@ public final class EndpointValues {
     }
 
     void put(String subject, String visit, Entry entry) {
+        entry.origin().rows().keySet().stream()
+                .filter(name -> !name.equals(dataset))
+                .forEach(others::add);
         bySubject.computeIfAbsent(subject, s -> new LinkedHashMap<>()).put(visit, entry);
     }
 
@@ -81,9 +87,9 @@ public final class EndpointValues {
         return dataset;
     }
 
-    /** {@return which records, as a condition} */
+    /** {@return which records, as a condition; the other datasets are named when there are several} */
     public String selection() {
-        return selection;
+        return others.isEmpty() ? selection : selection + "; with records of " + String.join(", ", others);
     }
 
     /** {@return how it is derived, one clause} */

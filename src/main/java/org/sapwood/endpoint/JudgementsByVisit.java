@@ -8,6 +8,7 @@ import java.util.Map;
 import org.sapwood.endpoint.response.FirstTime;
 import org.sapwood.endpoint.response.JudgementsOverVisits;
 import org.sapwood.endpoint.response.VisitJudgement;
+import org.sapwood.population.Subject;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.EndpointSpec.Pattern;
 import org.sapwood.sap.MissedVisit;
@@ -93,7 +94,8 @@ final class JudgementsByVisit {
         EndpointValues of = endpoints.of(spec.of());
         EndpointTimes times = new EndpointTimes(spec, of.dataset(), of.selection(), "first time of " + of.method());
         List<String> visits = spec.visits().isEmpty() ? followUp(endpoints, of) : endpoints.inOrder(spec.visits());
-        for (String subject : of.subjectsSeen()) {
+        for (Subject each : endpoints.data().subjects()) {
+            String subject = each.id();
             FirstTime first = judgements(of, subject, visits)
                     .firstTime(
                             spec.consecutive(),
