@@ -1,11 +1,8 @@
 package org.sapwood.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.sapwood.data.Variable;
+import java.util.Map;
 import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
@@ -13,7 +10,6 @@ import org.sapwood.result.Group;
 import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
-import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Treatments;
 import org.sapwood.stats.Estimable;
@@ -32,8 +28,7 @@ import org.sapwood.stats.linear.TermTest;
  * for a second model with the planned dose as a number.
  */
 final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
-    private static final String TREATMENT = "treatment";
-    private static final String BASELINE = "baseline";
+    private static final String TREATMENT = SubjectFrame.TREATMENT;
     private static final String DOSE = "dose";
 
     @Override
@@ -48,6 +43,8 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
         private final Rows rows;
         private final Cohort cohort;
         private final EndpointValues changes;
+        private final SubjectFrame frames;
+        private final CarriedValues carried;
         private final List<Subject> subjects = new ArrayList<>();
 
         One(AnalysisSpec spec, MethodSpec.Ancova options, Study study, Rows rows) {
@@ -57,21 +54,21 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
             this.rows = rows;
             this.cohort = study.cohortOf(spec);
             this.changes = study.values(spec, options.endpoint());
+            this.frames = new SubjectFrame(study, cohort, options.factors());
+            this.carried = new CarriedValues(study, changes, options.visit(), options.imputation());
         }
 
         void run() {
             for (Treatments.Arm arm : study.arms()) {
                 for (Subject subject : cohort.in(arm.id())) {
                     // an estimand may give a value to a subject who has no baseline
-                    boolean hasBaseline = !options.baseline()
-                            || !Double.isNaN(
-                                    value(measured(), subject, study.endpoints().baselineVisit()));
-                    if (changes.at(subject.id(), options.visit()) != null && hasBaseline) {
+                    boolean hasBaseline = !options.baseline() || frames.hasBaseline(changes, subject);
+                    if (carried.of(subject) != null && hasBaseline) {
                         subjects.add(subject);
                     }
                 }
             }
-            DesignMatrix design = DesignMatrix.of(frame(), terms(TREATMENT));
+            DesignMatrix design = DesignMatrix.of(frame(), frames.terms(TREATMENT, options.baseline()));
             Estimable<LinearModel> model = LinearModel.fit(design, response());
             LeastSquaresMeans means = LeastSquaresMeans.of(
                     design, List.of(TREATMENT), options.observedMargins() ? Margins.OBSERVED : Margins.EQUAL);
@@ -101,10 +98,35 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
             if (options.doseResponse()) {
                 doseResponse();
             }
+            if (options.imputation() != MethodSpec.SingleImputation.NONE) {
+                imputed();
+            }
+        }
+
+        /** Per arm how many values were recorded and how many imputed, and by what. */
+        private void imputed() {
+            String method = "single imputation, " + carried.flag();
+            for (Treatments.Arm arm : study.arms()) {
+                Group group = new Group.Arm(arm.id());
+                List<Subject> members = subjects.stream()
+                        .filter(s -> cohort.armOf(s).equals(arm.id()))
+                        .toList();
+                Map<String, Integer> reasons = carried.reasons(members);
+                int imputed = reasons.values().stream().mapToInt(n -> n).sum();
+                at(group, method)
+                        .count("n", members.size())
+                        .count("observed", (long) members.size() - imputed)
+                        .count("imputed", imputed)
+                        .count("still_missing", (long) cohort.in(arm.id()).size() - members.size());
+                reasons.forEach(
+                        (reason, n) -> rows.at(key(group).withStratum("imputed").withLevel(reason), origin(method))
+                                .count("n", n)
+                                .word("flag", carried.flag()));
+            }
         }
 
         private void doseResponse() {
-            DesignMatrix design = DesignMatrix.of(frame(), terms(DOSE));
+            DesignMatrix design = DesignMatrix.of(frame(), frames.terms(DOSE, options.baseline()));
             Estimable<TermTest> test = estimate(
                     LinearModel.fit(design, response()),
                     m -> AnalysisOfVariance.typeThree(m)
@@ -124,81 +146,43 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
             return Estimable.not(none.reason(), none.detail());
         }
 
-        private List<Term> terms(String treatment) {
-            List<Term> terms = new ArrayList<>();
-            terms.add(Term.of(treatment));
-            options.factors().forEach(factor -> terms.add(Term.of(factor)));
-            if (options.baseline()) {
-                terms.add(Term.of(BASELINE));
-            }
-            return terms;
-        }
-
         private double[] response() {
-            return subjects.stream()
-                    .mapToDouble(s -> value(changes, s, options.visit()))
-                    .toArray();
+            return subjects.stream().mapToDouble(carried::number).toArray();
         }
 
         private ModelFrame frame() {
-            ModelFrame.Builder frame = ModelFrame.builder();
-            Treatments.Arm reference = study.sap().treatments().reference();
-            List<String> arms = new ArrayList<>(List.of(reference.id()));
-            study.sap().treatments().compared().forEach(arm -> arms.add(arm.id()));
-            frame.factor(TREATMENT, arms, subjects.stream().map(cohort::armOf).toList());
-            frame.numeric(
-                    DOSE,
-                    subjects.stream()
-                            .mapToDouble(s -> study.sap().arm(cohort.armOf(s)).dose())
-                            .toArray());
-            for (String factor : options.factors()) {
-                Variable variable = study.subjectDataset().require(factor);
-                List<@Nullable String> labels = new ArrayList<>();
-                subjects.forEach(s -> labels.add(variable.isMissing(s.row()) ? null : variable.text(s.row())));
-                TreeSet<String> levels = new TreeSet<>();
-                labels.forEach(label -> {
-                    if (label != null) {
-                        levels.add(label);
-                    }
-                });
-                frame.factor(factor, List.copyOf(new LinkedHashSet<>(levels)), labels);
-            }
+            ModelFrame.Builder frame = frames.of(subjects)
+                    .numeric(
+                            DOSE,
+                            subjects.stream()
+                                    .mapToDouble(s ->
+                                            study.sap().arm(cohort.armOf(s)).dose())
+                                    .toArray());
             if (options.baseline()) {
-                EndpointValues measured = measured();
-                String baseline = study.endpoints().baselineVisit();
-                frame.numeric(
-                        BASELINE,
-                        subjects.stream()
-                                .mapToDouble(s -> value(measured, s, baseline))
-                                .toArray());
+                frame.numeric(SubjectFrame.BASELINE, frames.baselines(changes, subjects));
             }
             return frame.build();
         }
 
-        private EndpointValues measured() {
-            return changes.spec() instanceof EndpointSpec.Change change
-                    ? study.endpoints().of(change.of())
-                    : changes;
-        }
-
-        private static double value(EndpointValues values, Subject subject, String visit) {
-            EndpointValues.@Nullable Entry entry = values.at(subject.id(), visit);
-            return entry == null ? Double.NaN : entry.value().doubleValue();
-        }
-
         private Rows.At at(Group group, String method) {
+            return rows.at(key(group), origin(method)).noting(carried.remarks());
+        }
+
+        private ResultKey key(Group group) {
+            return ResultKey.of(spec.id(), group)
+                    .withParameter(changes.spec().label())
+                    .withVisit(study.sap().visit(options.visit()).label());
+        }
+
+        private Provenance origin(String method) {
             List<String> ids = Cohort.ids(subjects);
-            return rows.at(
-                    ResultKey.of(spec.id(), group)
-                            .withParameter(changes.spec().label())
-                            .withVisit(study.sap().visit(options.visit()).label()),
-                    new Provenance(
-                            spec.place(),
-                            changes.dataset(),
-                            cohort.set().where() + "; " + changes.selection() + " at " + options.visit(),
-                            ids,
-                            changes.records(ids, options.visit()),
-                            method));
+            return new Provenance(
+                    spec.place(),
+                    changes.dataset(),
+                    cohort.set().where() + "; " + changes.selection() + " at " + options.visit(),
+                    ids,
+                    carried.records(subjects),
+                    method);
         }
     }
 }

@@ -75,6 +75,7 @@ public final class FigureBuilder {
             case SURVIVAL -> builder.survival();
             case CLASSES -> builder.classes();
             case TIPPING_POINT -> builder.tippingPoint();
+            case TIPPING_DELTA -> builder.tippingDelta();
             case FOREST -> builder.forest();
         };
         List<Footnote> footnotes = new ArrayList<>();
@@ -252,6 +253,44 @@ public final class FigureBuilder {
                 values,
                 0.05,
                 "p-value");
+    }
+
+    /** Estimates with intervals against delta, the tipping delta marked by a series of one point. */
+    private Chart tippingDelta() {
+        List<Point> points = new ArrayList<>();
+        List<Point> marked = new ArrayList<>();
+        String arms = "";
+        for (ResultRow row : results.of(analysis)) {
+            ResultKey key = row.key();
+            if (row.statistic().name().equals("estimate") && key.parameter().equals("delta")) {
+                @Nullable Plotted y = plotted(key, "estimate");
+                @Nullable Plotted tipping = plotted(key.withParameter("tipping").withLevel(""), "tipping_delta");
+                double delta = Double.parseDouble(key.level());
+                if (y != null) {
+                    points.add(new Point(delta, y, plotted(key, "conf_low"), plotted(key, "conf_high")));
+                    if (tipping != null && tipping.value() == delta) {
+                        marked.add(new Point(delta, y, null, null));
+                    }
+                }
+                arms = key.group() instanceof Group.Comparison pair
+                        ? context.label(pair.test()) + " - " + context.label(pair.reference())
+                        : arms;
+            }
+        }
+        if (points.isEmpty()) {
+            throw new TemplateRejected("template " + template.name() + ": analysis \"" + analysis + "\" has no deltas");
+        }
+        List<Series> series = new ArrayList<>(List.of(new Series(arms, 0, points)));
+        if (!marked.isEmpty()) {
+            series.add(new Series("Tipping delta", 1, marked));
+        }
+        return new FigureModel.Lines(
+                new Axis(words(template.x()), null, null, List.of()),
+                new Axis(words(template.y()), null, null, List.of()),
+                series,
+                "",
+                List.of(),
+                List.of(new Rule(0, "")));
     }
 
     private Chart forest() {

@@ -33,6 +33,8 @@ public record FigureTemplate(
         CLASSES,
         /** The p-values of every allocation of missing outcomes. */
         TIPPING_POINT,
+        /** The difference of two arms for each delta added to imputed values. */
+        TIPPING_DELTA,
         /** Differences with intervals, one line per comparison. */
         FOREST
     }

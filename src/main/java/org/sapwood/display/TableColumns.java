@@ -70,7 +70,7 @@ final class TableColumns {
                     Group.Comparison group = new Group.Comparison(test, context.reference());
                     String label = context.label(test) + " vs " + context.label(context.reference());
                     for (int i = 0; i < comparisons.heads().size(); i++) {
-                        String head = comparisons.heads().get(i);
+                        String head = words.apply(comparisons.heads().get(i));
                         slots.add(new Slot(
                                 new TableModel.Column(
                                         group + (comparisons.heads().size() > 1 ? "-" + (i + 1) : ""),

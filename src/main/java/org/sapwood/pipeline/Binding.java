@@ -224,6 +224,12 @@ final class Binding {
             need(subjects, ancova.factors(), by);
         } else if (method instanceof MethodSpec.Mmrm mmrm) {
             need(subjects, mmrm.factors(), by);
+        } else if (method instanceof MethodSpec.MultipleImputation imputed) {
+            need(subjects, imputed.model().factors(), by);
+        } else if (method instanceof MethodSpec.TippingDelta tipping) {
+            need(subjects, tipping.model().factors(), by);
+        } else if (method instanceof MethodSpec.ConditionalMean conditional) {
+            need(subjects, conditional.model().factors(), by);
         } else if (method instanceof MethodSpec.AdverseEvents events) {
             Dataset dataset = dataset(events.dataset());
             where(dataset, events.where(), by);

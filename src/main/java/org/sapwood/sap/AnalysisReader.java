@@ -21,7 +21,7 @@ final class AnalysisReader {
     private final Names names;
     private final Map<String, MethodReader> methods = new LinkedHashMap<>();
 
-    AnalysisReader(Names names) {
+    AnalysisReader(Names names, ImputationReader imputation) {
         this.names = names;
         ComparisonReader comparisons = new ComparisonReader(names);
         methods.put("count-subjects", this::countSubjects);
@@ -33,6 +33,9 @@ final class AnalysisReader {
         methods.put("tipping-point", this::tippingPoint);
         methods.put("ancova", this::ancova);
         methods.put("mmrm", this::mmrm);
+        methods.put("multiple-imputation", imputation::multipleImputation);
+        methods.put("tipping-delta", imputation::tippingDelta);
+        methods.put("conditional-mean", imputation::conditionalMean);
         methods.put("within-arm", this::withinArm);
         methods.put("classes-by-visit", this::classesByVisit);
         methods.put("adverse-events", this::adverseEvents);
@@ -116,7 +119,16 @@ final class AnalysisReader {
     }
 
     private MethodSpec ancova(YamlMapping analysis) {
-        only(analysis, "endpoint", "visit", "factors", "baseline", "margins", "dose-response", "pairs");
+        only(
+                analysis,
+                "endpoint",
+                "visit",
+                "factors",
+                "baseline",
+                "margins",
+                "dose-response",
+                "single-imputation",
+                "pairs");
         String margins = analysis.text("margins", "equal");
         if (!List.of("equal", "observed").contains(margins)) {
             analysis.complainAbout("margins", "expected equal or observed; found \"" + margins + "\"", "");
@@ -128,6 +140,7 @@ final class AnalysisReader {
                 analysis.optionalTruth("baseline").orElse(true),
                 margins.equals("observed"),
                 analysis.optionalTruth("dose-response").orElse(false),
+                analysis.choice("single-imputation", MethodSpec.SingleImputation.NONE),
                 ComparisonReader.pairs(analysis, names));
     }
 

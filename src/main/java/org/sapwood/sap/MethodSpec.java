@@ -51,6 +51,7 @@ public sealed interface MethodSpec {
      * @param baseline whether the endpoint's baseline is a covariate
      * @param observedMargins LS means with observed (SAS {@code om}) instead of equal margins
      * @param doseResponse whether a second model takes the planned dose as a number
+     * @param imputation what stands for a missing value
      * @param pairs compared arms, test before reference
      */
     record Ancova(
@@ -60,8 +61,104 @@ public sealed interface MethodSpec {
             boolean baseline,
             boolean observedMargins,
             boolean doseResponse,
+            SingleImputation imputation,
             List<Pair> pairs)
             implements MethodSpec {}
+
+    /** A recorded value in place of a missing one. */
+    enum SingleImputation {
+        /** None: subjects without a value are left out. */
+        NONE,
+        /** The last value after baseline. */
+        LOCF,
+        /** The value at baseline; 0 for a change. */
+        BOCF,
+        /** The highest value after baseline. */
+        WOCF_HIGHEST,
+        /** The lowest value after baseline. */
+        WOCF_LOWEST
+    }
+
+    /**
+     * Analysis of covariance at one visit after multiple imputation, pooled by Rubin's rules.
+     *
+     * @param model what is imputed and analysed
+     * @param imputation how
+     */
+    record MultipleImputation(ImputedModel model, Imputation imputation) implements MethodSpec {}
+
+    /**
+     * The tipping point of an analysis after multiple imputation: a constant added to the imputed values of one arm.
+     *
+     * @param model what is imputed and analysed
+     * @param imputation how, its delta being 0 and its arm the one that is shifted
+     * @param deltas in order; the first is where the search starts
+     */
+    record TippingDelta(ImputedModel model, Imputation imputation, List<BigDecimal> deltas) implements MethodSpec {}
+
+    /**
+     * Reference-based imputation by conditional means, an analysis of covariance at each visit, and the jackknife.
+     *
+     * @param model what is imputed and analysed
+     * @param imputation its strategy and delta; nothing is drawn
+     */
+    record ConditionalMean(ImputedModel model, Imputation imputation) implements MethodSpec {}
+
+    /**
+     * An endpoint with missing values, and the analysis of covariance of its completed values with treatment, factors and
+     * baseline.
+     *
+     * @param endpoint the endpoint's id
+     * @param visits the visits imputed together, in order
+     * @param visit the visit analysed, one of them
+     * @param factors further factors of the subject dataset, in the imputation and in the analysis
+     * @param observedMargins LS means with observed instead of equal margins
+     */
+    record ImputedModel(
+            String endpoint, List<String> visits, String visit, List<String> factors, boolean observedMargins) {}
+
+    /**
+     * How missing values are imputed.
+     *
+     * @param method the model
+     * @param matching predictive mean matching instead of normal errors
+     * @param number of imputations
+     * @param seed of the random numbers
+     * @param drawsOf the analysis whose random numbers are used; empty for its own
+     * @param delta added to values imputed after the last observed one
+     * @param deltaArm in this arm
+     */
+    record Imputation(
+            ImputationMethod method,
+            boolean matching,
+            int number,
+            long seed,
+            String drawsOf,
+            BigDecimal delta,
+            String deltaArm) {}
+
+    /** Models of missing values. */
+    enum ImputationMethod {
+        /** Missing at random; each visit regressed on the earlier ones. */
+        MONOTONE,
+        /** Missing at random; each visit regressed on all others, in turn. */
+        FULLY_CONDITIONAL,
+        /** Missing at random; the joint model of all visits. */
+        MULTIVARIATE_NORMAL,
+        /** After the last value the mean of the reference arm. */
+        JUMP_TO_REFERENCE,
+        /** The mean of the reference arm throughout. */
+        COPY_REFERENCE,
+        /** After the last value the own mean plus the increments of the reference arm. */
+        COPY_INCREMENTS,
+        /** After the last value the own mean of that visit. */
+        LAST_MEAN;
+
+        /** {@return whether it is a model of mean profiles, for draws and for conditional means} */
+        public boolean isOfProfiles() {
+            return this != MONOTONE && this != FULLY_CONDITIONAL;
+        }
+    }
 
     /** Two arms, test minus reference. */
     record Pair(String test, String reference) {}

@@ -90,7 +90,8 @@ public final class SapReader {
         PublishedReader publishedReader = new PublishedReader(names);
         List<PublishedSpec> published = new ArrayList<>();
         each("published", (id, item) -> published.add(publishedReader.read(id, item)));
-        AnalysisReader analysisReader = new AnalysisReader(names);
+        AnalysisReader analysisReader =
+                new AnalysisReader(names, new ImputationReader(names, treatments, study.seed()));
         List<AnalysisSpec> analyses = new ArrayList<>();
         each("analyses", (id, analysis) -> analyses.add(analysisReader.read(id, analysis)));
         DisplayReader displayReader = new DisplayReader(names);
