@@ -74,6 +74,9 @@ final class KaplanMeierMethod implements AnalysisMethod<MethodSpec.KaplanMeier> 
                     .count("events", curve.sample().events())
                     .count("censored", subjects.size() - (long) curve.sample().events())
                     .ratio("percent", curve.sample().events(), subjects.size());
+            if (!subjects.isEmpty() && curve.steps().stream().noneMatch(step -> step.time() == 0)) {
+                rows.at(key(group, "curve", "0"), origin).real("survival", 1.0);
+            }
             for (KaplanMeier.Step step : curve.steps()) {
                 rows.at(key(group, "curve", plain(step.time())), origin)
                         .count("at_risk", step.atRisk())

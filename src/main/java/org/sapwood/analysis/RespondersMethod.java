@@ -22,9 +22,11 @@ import org.sapwood.stats.Alternative;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.contingency.CochranMantelHaenszel;
+import org.sapwood.stats.contingency.ConditionalOddsRatio;
 import org.sapwood.stats.contingency.ContinuityCorrection;
 import org.sapwood.stats.contingency.MantelHaenszel;
 import org.sapwood.stats.contingency.TwoByTwo;
+import org.sapwood.stats.contingency.TwoSidedMethod;
 import org.sapwood.stats.proportion.BinomialTest;
 import org.sapwood.stats.proportion.Proportion;
 import org.sapwood.stats.proportion.ProportionInterval;
@@ -169,6 +171,10 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                 stratified(group, subjects);
                 return;
             }
+            if (comparison == BinaryComparison.PERMUTATION_WITHIN_STRATA) {
+                permuted(group, subjects);
+                return;
+            }
             TwoProportionsComparison.write(
                     at(group, YamlScalar.written(comparison), "", subjects, values.method()),
                     comparison,
@@ -211,6 +217,24 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                     .count("n1", pair.n1())
                     .count("x2", pair.x2())
                     .count("n2", pair.n2()));
+        }
+
+        /** Given the responders of each stratum, every way to give its places to the arms is equally likely. */
+        private void permuted(Group.Comparison group, List<Subject> subjects) {
+            List<TwoByTwo> tables = strata().values().stream().map(TwoByTwo::of).toList();
+            at(
+                            group,
+                            "permutation-within-strata",
+                            "",
+                            subjects,
+                            "exact permutation test within strata " + String.join(", ", options.strata())
+                                    + ", two-sided by probability")
+                    .p(
+                            "p_value",
+                            subjects.isEmpty()
+                                    ? Estimable.not(Estimable.Reason.EMPTY_GROUP, "no subject in the arms compared")
+                                    : Estimable.of(ConditionalOddsRatio.ofStrata(tables)
+                                            .pValue(Alternative.TWO_SIDED, TwoSidedMethod.MINIMUM_LIKELIHOOD)));
         }
 
         private static void numberNeededToTreat(Rows.At at, Estimable<Double> difference) {

@@ -1,6 +1,8 @@
 package org.sapwood.display;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,7 @@ public final class FigureBuilder {
                     }
                 }
             }
+            holdToLastCensoring(steps, ticks);
             curves.add(new Series(arm.getValue(), style, steps));
             censored.add(new Series(arm.getValue(), style, ticks));
             below.add(new Below(arm.getValue(), style, atRisk));
@@ -185,6 +188,18 @@ public final class FigureBuilder {
                 template.below(),
                 below,
                 List.of(new Rule(0.5, "")));
+    }
+
+    /** A curve holds its last value as long as anybody is observed. */
+    private static void holdToLastCensoring(List<Point> steps, List<Point> ticks) {
+        if (steps.isEmpty() || ticks.isEmpty()) {
+            return;
+        }
+        Point end = steps.get(steps.size() - 1);
+        Point tick = Collections.max(ticks, Comparator.comparingDouble(Point::x));
+        if (tick.x() > end.x()) {
+            steps.add(new Point(tick.x(), tick.y(), end.lower(), end.upper()));
+        }
     }
 
     private Chart classes() {

@@ -2,8 +2,11 @@ package org.sapwood.sap;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.sap.MethodSpec.BinaryComparison;
 import org.sapwood.yaml.Suggestion;
@@ -12,6 +15,9 @@ import org.sapwood.yaml.YamlScalar;
 
 /** Reads analyses that compare proportions or locations at one visit, without a model. */
 final class ComparisonReader {
+    private static final Set<BinaryComparison> STRATIFIED = Collections.unmodifiableSet(
+            EnumSet.of(BinaryComparison.CMH_MIETTINEN_NURMINEN, BinaryComparison.PERMUTATION_WITHIN_STRATA));
+
     private static final List<String> PROPORTION_INTERVALS =
             List.of("wilson", "clopper-pearson", "agresti-coull", "jeffreys", "wald", "mid-p", "blaker");
 
@@ -25,8 +31,11 @@ final class ComparisonReader {
         AnalysisReader.only(analysis, "strata", "interval", "compare-by", "benchmark");
         List<BinaryComparison> comparisons = choices(analysis, "compare-by", "comparison", BinaryComparison.class);
         List<String> strata = analysis.optionalTexts("strata");
-        if (strata.isEmpty() && comparisons.contains(BinaryComparison.CMH_MIETTINEN_NURMINEN)) {
-            analysis.complainAbout("strata", "cmh-miettinen-nurminen is stratified", "Add \"strata: [VARIABLE, …]\".");
+        for (BinaryComparison comparison : comparisons) {
+            if (strata.isEmpty() && STRATIFIED.contains(comparison)) {
+                analysis.complainAbout(
+                        "strata", YamlScalar.written(comparison) + " is stratified", "Add \"strata: [VARIABLE, …]\".");
+            }
         }
         if (!analysis.has("estimand")) {
             analysis.complainAbout("estimand", "a responder analysis names its estimand", "Add \"estimand: …\".");

@@ -280,7 +280,9 @@ public sealed interface MethodSpec {
         BARNARD,
         BOSCHLOO,
         /** Every split of the outcomes into two arms being equally likely, by the distance of the proportions. */
-        PERMUTATION
+        PERMUTATION,
+        /** The same within each stratum, such as the blocks of the allocation list. */
+        PERMUTATION_WITHIN_STRATA
     }
 
     /**

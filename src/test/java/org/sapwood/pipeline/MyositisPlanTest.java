@@ -1,0 +1,69 @@
+package org.sapwood.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The plan of NCT04237987 on its invented data; expected numbers were counted from the CSV files by other programs. */
+class MyositisPlanTest {
+    private static PlanResults results;
+
+    @BeforeAll
+    static void run() {
+        results = PlanResults.of(Path.of("sap/nct04237987-iim.yaml"));
+    }
+
+    /** 7 and 6 of 10 met the definition; one and two of them after an intercurrent event. */
+    @Test
+    void primaryEndpointUnderBothStrategies() {
+        assertThat(results.number("r-primary/il2/response/Responder/n")).isEqualTo(6);
+        assertThat(results.number("r-primary/control/response/Responder/n")).isEqualTo(4);
+        assertThat(results.number("r-primary-policy/il2/response/Responder/n")).isEqualTo(7);
+        assertThat(results.number("r-primary-policy/control/response/Responder/n"))
+                .isEqualTo(6);
+    }
+
+    /** The hypergeometric distribution of 10 responders among 10 and 10. */
+    @Test
+    void fishersTestByEnumeration() {
+        assertThat(results.number("r-primary/il2-vs-control/fisher/p_value")).isCloseTo(30313 / 46189.0, within(1e-14));
+    }
+
+    /** All 6^5 = 7776 ways to fill five blocks of four were listed: 4536 are not more likely than the observed six. */
+    @Test
+    void permutationTestKeepsTheBlocksOfTheAllocationList() {
+        assertThat(results.number("r-primary/il2-vs-control/permutation-within-strata/p_value"))
+                .isCloseTo(4536 / 7776.0, within(1e-14));
+    }
+
+    /** Subject 002 at baseline and week 12: 139 and 142 of 150 points, HAQ-DI 0.875 and 0.625, CK 449 and 369 of 200 U/L. */
+    @Test
+    void derivedMeasuresOfOneSubjectByHand() {
+        String subject = "/NCT04237987-01-002/value";
+        assertThat(results.number("l-response/overall/MMT-8 (0-150)/Baseline" + subject))
+                .isEqualTo(139);
+        assertThat(results.number("l-response/overall/MMT-8 (0-150)/Week 12" + subject))
+                .isEqualTo(142);
+        assertThat(results.number("l-response/overall/HAQ-DI (0-3)/Baseline" + subject))
+                .isEqualTo(0.875);
+        assertThat(results.number("l-response/overall/HAQ-DI (0-3)/Week 12" + subject))
+                .isEqualTo(0.625);
+        assertThat(results.number("l-response/overall/Most abnormal enzyme (x ULN)/Baseline" + subject))
+                .isCloseTo(449 / 200.0, within(1e-12));
+    }
+
+    /** Its six measures improve by 12, 0, 2, 8 1/3, 2 2/3 and 1 percent of their ranges: 7.5 + 0 + 0 + 5 + 0 + 0 points. */
+    @Test
+    void totalImprovementScoreOfOneSubjectByHand() {
+        assertThat(results.number("l-response/overall/Total Improvement Score/Week 12/NCT04237987-01-002/value"))
+                .isEqualTo(12.5);
+    }
+
+    @Test
+    void displayNumbersAreUnique() {
+        assertThat(results.displayNumbers()).doesNotHaveDuplicates();
+    }
+}
