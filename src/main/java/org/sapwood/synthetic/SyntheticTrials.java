@@ -3,13 +3,19 @@ package org.sapwood.synthetic;
 import java.util.List;
 import java.util.Optional;
 import org.sapwood.synthetic.dermatomyositis.DermatomyositisTrial;
+import org.sapwood.synthetic.lupus.LupusTrial;
 import org.sapwood.synthetic.myositis.MyositisTrial;
+import org.sapwood.synthetic.pilot.PilotTrial;
 import org.sapwood.synthetic.polymyalgia.PolymyalgiaTrial;
 
 /** The catalogue of trials whose data can be invented: one explicit list. */
 public final class SyntheticTrials {
-    private static final List<TrialGenerator> ALL =
-            List.of(new DermatomyositisTrial(), new MyositisTrial(), new PolymyalgiaTrial());
+    private static final List<TrialGenerator> ALL = List.of(
+            new DermatomyositisTrial(),
+            new PilotTrial(),
+            new MyositisTrial(),
+            new PolymyalgiaTrial(),
+            new LupusTrial());
 
     private SyntheticTrials() {}
 

@@ -20,11 +20,11 @@ class SyntheticTrialsTest {
     void everyFolderSaysItIsSynthetic(@TempDir Path folder) throws IOException {
         for (TrialGenerator trial : SyntheticTrials.all()) {
             Path out = folder.resolve(trial.protocol());
-            trial.generate(trial.subjects(), 3, out);
+            trial.generate(trial.subjects(), 4, out);
             assertThat(out.resolve("README.md"))
                     .content()
                     .startsWith("# SYNTHETIC DATA")
-                    .contains("seed 3");
+                    .contains("seed 4");
             assertThat(out.resolve("adsl.csv")).content().contains(trial.protocol());
             assertThat(Files.size(out.resolve("adsl.csv"))).isPositive();
         }

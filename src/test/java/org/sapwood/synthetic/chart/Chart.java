@@ -75,11 +75,13 @@ public record Chart(Path folder) {
     public void assertNothingAfterTheEnd() {
         Dataset subjects = read("adsl");
         Map<String, Integer> last = new TreeMap<>();
-        subjects.select(new Is("SAFFL", "Y"))
-                .rows()
-                .forEach(row -> last.put(
+        for (int row = 0; row < subjects.rows(); row++) {
+            if (!subjects.require("EOSDY").isMissing(row)) {
+                last.put(
                         subjects.require("USUBJID").text(row),
-                        subjects.require("EOSDY").decimal(row).intValueExact()));
+                        subjects.require("EOSDY").decimal(row).intValueExact());
+            }
+        }
         for (String name : List.of("adqs", "adlb", "advs", "adgcd", "adice", "adae", "adex")) {
             Dataset dataset = read(name);
             Variable day = dataset.variable("ADY").orElseGet(() -> dataset.require("ASTDY"));

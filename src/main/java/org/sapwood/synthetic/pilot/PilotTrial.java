@@ -1,0 +1,219 @@
+package org.sapwood.synthetic.pilot;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.sapwood.synthetic.CsvTable;
+import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.TrialGenerator;
+import org.sapwood.synthetic.chart.AdverseEvents;
+import org.sapwood.synthetic.chart.Facts;
+import org.sapwood.synthetic.chart.Injections;
+import org.sapwood.synthetic.chart.InterventionTable;
+import org.sapwood.synthetic.chart.LaboratoryValues;
+import org.sapwood.synthetic.chart.Person;
+import org.sapwood.synthetic.chart.PlannedEvents;
+import org.sapwood.synthetic.chart.SteroidDiary;
+import org.sapwood.synthetic.chart.Visit;
+import org.sapwood.synthetic.chart.VisitValues;
+import org.sapwood.synthetic.chart.VisitValues.Parameter;
+import org.sapwood.synthetic.chart.VitalSigns;
+
+/**
+ * Invents the analysis datasets of the pilot NCT04062019: IL-2 every other day for twelve weeks in inflammatory myopathy,
+ * one arm. The published results (Miao 2021, abstract) are reproduced: definition of improvement 14 of 18 and total
+ * improvement score 15 of 18 at week 12, skin activity, regulatory T cells, no serious event. All else is invented.
+ */
+public final class PilotTrial implements TrialGenerator {
+    /** The treatment as datasets name it. */
+    static final String TREATMENT = "LOW-DOSE IL-2";
+
+    private static final List<Integer> EVERY_OTHER_DAY =
+            IntStream.rangeClosed(1, 84).filter(day -> day % 2 == 1).boxed().toList();
+    private static final Parameter SKIN = new Parameter("CDASI", "CDASIA", "CDASI Activity (0-100)", "", "");
+    private static final Parameter SKIN_DAMAGE = new Parameter("CDASI", "CDASID", "CDASI Damage (0-32)", "", "");
+
+    /** Adverse events; their numbers are not published, except that none was serious. */
+    private static final List<PlannedEvents.Planned> EVENTS = List.of(
+            general("Injection site reaction", "INJECTION SITE REACTION", 6, 1, true),
+            general("Pyrexia", "FEVER", 2, 1, true),
+            general("Influenza like illness", "", 1, 1, true),
+            event("Infections and infestations", "Upper respiratory tract infection", "INFECTION", 3, 1, false),
+            event("Infections and infestations", "Urinary tract infection", "INFECTION", 1, 2, false),
+            event("Skin and subcutaneous tissue disorders", "Rash", "RASH", 1, 1, true),
+            event("Skin and subcutaneous tissue disorders", "Pruritus", "", 2, 1, false),
+            event("Investigations", "Eosinophil count increased", "", 2, 1, true),
+            event("Investigations", "Alanine aminotransferase increased", "LIVER FUNCTION", 1, 2, false),
+            event("Gastrointestinal disorders", "Nausea", "", 1, 1, false),
+            event("Nervous system disorders", "Headache", "", 2, 1, false));
+
+    private static PlannedEvents.Planned event(
+            String system, String term, String interest, int subjects, int grade, boolean related) {
+        return new PlannedEvents.Planned(system, term, interest, subjects, grade, false, related);
+    }
+
+    private static PlannedEvents.Planned general(
+            String term, String interest, int subjects, int grade, boolean related) {
+        return event("General disorders and administration site conditions", term, interest, subjects, grade, related);
+    }
+
+    @Override
+    public String protocol() {
+        return "NCT04062019";
+    }
+
+    @Override
+    public int subjects() {
+        return Recruitment.TREATED;
+    }
+
+    @Override
+    public String describe() {
+        return "Low-dose IL-2 in inflammatory myopathy, one arm; reproduces the abstract of Miao 2021: definition of"
+            + " improvement 14 and total improvement score 15 of 18, CDASI and regulatory T cells with quartiles and"
+            + " P";
+    }
+
+    @Override
+    public void generate(int subjects, long seed, Path folder) throws IOException {
+        if (subjects != Recruitment.TREATED) {
+            throw new IllegalArgumentException("expected " + Recruitment.TREATED
+                    + " subjects, for whom the published summaries hold; found " + subjects);
+        }
+        Recruitment recruitment = new Recruitment(protocol(), seed);
+        List<Integer> failing = recruitment.failing();
+        List<Patient> patients = recruitment.patients(failing);
+        Published published = new Published(patients, seed);
+        Subjects adsl = new Subjects(protocol());
+        VisitValues values = new VisitValues();
+        LaboratoryValues laboratory = new LaboratoryValues();
+        VisitValues signs = new VisitValues();
+        CsvTable diary = SteroidDiary.table();
+        InterventionTable interventions = new InterventionTable();
+        CsvTable doses = Injections.table();
+        CsvTable facts = Facts.table();
+        List<PlannedEvents.Treated> treated = new ArrayList<>();
+        for (int i = 0; i < failing.size(); i++) {
+            Person person = recruitment.person(failing.get(i), Recruitment.FAILURES.get(i));
+            adsl.fail(person);
+            ScreeningFacts.of(person, Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY))
+                    .write(facts, person);
+        }
+        for (int i = 0; i < patients.size(); i++) {
+            Patient patient = patients.get(i);
+            Person person = patient.person();
+            CoreSet measures = new CoreSet(patient, seed);
+            measures.write(values, laboratory);
+            skin(values, patient, published.skinBefore(i), published.skinAfter(i), seed);
+            new Blood(patient, seed).write(laboratory, published.cells().get(i));
+            laboratory.writeSafety(
+                    person,
+                    patient.journey(),
+                    true,
+                    patient.journey().lastTreatedDay(),
+                    Draws.of(seed, 1_000L + person.number(), Draws.Stream.LABORATORY));
+            VitalSigns.write(signs, person, patient.journey(), seed);
+            Diary written = new Diary(patient, seed);
+            written.write(diary);
+            interventions.write(person, patient.journey());
+            int given = Injections.write(doses, person, patient.journey(), EVERY_OTHER_DAY, seed);
+            ScreeningFacts.of(patient, i == 3, Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY))
+                    .write(facts, person);
+            String deviation = i == 3
+                    ? "ELIGIBILITY CRITERION NOT MET"
+                    : given < 0.8 * EVERY_OTHER_DAY.size() ? "LESS THAN 80% OF DOSES" : "";
+            adsl.treat(
+                    patient,
+                    measures,
+                    published.skinBefore(i),
+                    published.cells().containsKey(i),
+                    deviation);
+            treated.add(new PlannedEvents.Treated(person, patient.journey(), TREATMENT));
+        }
+        PlannedEvents events = new PlannedEvents(Draws.of(seed, 0, Draws.Stream.ADVERSE_EVENTS));
+        EVENTS.forEach(event -> events.add(event, treated));
+        CsvTable adae = AdverseEvents.table();
+        events.write(adae);
+        Files.createDirectories(folder);
+        adsl.table().write(folder.resolve("adsl.csv"));
+        values.table().write(folder.resolve("adqs.csv"));
+        laboratory.table().write(folder.resolve("adlb.csv"));
+        signs.table().write(folder.resolve("advs.csv"));
+        diary.write(folder.resolve("adgcd.csv"));
+        interventions.table().write(folder.resolve("adice.csv"));
+        adae.write(folder.resolve("adae.csv"));
+        doses.write(folder.resolve("adex.csv"));
+        facts.write(folder.resolve("adie.csv"));
+        Files.writeString(folder.resolve("README.md"), readme(seed), StandardCharsets.UTF_8);
+    }
+
+    private static void skin(VisitValues values, Patient patient, long before, long after, long seed) {
+        Draws draws = Draws.of(seed, patient.person().number(), Draws.Stream.COURSE);
+        int damage = patient.isDermatomyositis() ? draws.whole(0, 4) : 0;
+        for (Visit visit : patient.journey().visits()) {
+            long activity = visit.week() == 0
+                    ? before
+                    : visit.week() == 12 ? after : Math.max(0, after + (before == 0 ? 0 : draws.whole(-2, 2)));
+            if (visit.week() == 0 || visit.week() >= 12) {
+                write(values, patient, visit, SKIN, activity);
+                write(values, patient, visit, SKIN_DAMAGE, damage);
+            }
+        }
+    }
+
+    private static void write(VisitValues values, Patient patient, Visit visit, Parameter parameter, long value) {
+        values.write(patient.person(), patient.journey(), visit, parameter, Optional.of(BigDecimal.valueOf(value)));
+    }
+
+    private static String readme(long seed) {
+        return String.format(Locale.ROOT, """
+            # SYNTHETIC DATA — no patient, no record of the trial
+
+            Invented analysis datasets in the shape of trial NCT04062019 (IL-2 10⁶ IU every other day for 12 weeks in \
+            inflammatory myopathy, one arm): 18 treated subjects and 4 screening failures. No data of any person went \
+            into them. Values were drawn with seed %1$d and then moved and exchanged until the summaries below held; they \
+            carry no information beyond those summaries.
+
+            ```
+            sapwood generate sap/nct04062019-iim-pilot.yaml --seed %1$d
+            ```
+
+            Published (Miao 2021, Rheumatol Ther 8:835-847, abstract) and reproduced at week 12:
+
+            | summary | value |
+            |---|---|
+            | IMACS definition of improvement | 14 of 18 |
+            | ACR/EULAR 2016 response, total improvement score at least 20 | 15 of 18 |
+            | CDASI activity, median (quartiles) | 7 (4.5, 13) to 2 (0, 7), P < 0.001 |
+            | regulatory T cells, %% of CD4, median (quartiles) | 8.97 (5.77, 9.89) to 15.2 (10.4, 17.3), P = 0.009 |
+            | core set measures | all improved |
+            | serious adverse events | none |
+
+            Quartiles are weighted averages at rank (n + 1) p. The paper does not say how many pairs the test of \
+            regulatory T cells had; without equal differences the exact P-value rounds to 0.009 with 12 pairs at the \
+            least, so 12 patients have cytometry. Week 24, adverse events, doses, laboratory values and screening are \
+            invented without a published counterpart.
+
+            | file | one record per |
+            |---|---|
+            | `adsl.csv` | screened subject |
+            | `adqs.csv` | subject, core set measure or skin score and visit; AVAL is empty when it was not obtained |
+            | `adlb.csv` | subject, laboratory test and visit; cells with their parent gate, `<0.5` below a limit of quantification |
+            | `advs.csv` | subject, vital sign and visit |
+            | `adgcd.csv` | run of days with one daily dose of a glucocorticoid |
+            | `adice.csv` | intercurrent event |
+            | `adae.csv` | adverse event |
+            | `adex.csv` | injection of IL-2 that was given |
+            | `adie.csv` | fact known at screening, with the day of an event counted from screening |
+
+            Day 1 is the first dose; there is no day 0. IL-2 ends on day 83, observation in week 24.
+            """, seed);
+    }
+}
