@@ -88,7 +88,7 @@ final class RuleValues {
                 outcome = calculation.derive(new EndpointRule.Course(asked.at(baseline), moments));
             } catch (IllegalArgumentException illegal) {
                 throw new DataRejected(DataComplaint.of(
-                        values.dataset(),
+                        endpoints.data().dataset(values.dataset()).file(),
                         "endpoint \"" + spec.id() + "\" of subject " + subject + " at " + visit + ": "
                                 + illegal.getMessage(),
                         "Correct the record."));

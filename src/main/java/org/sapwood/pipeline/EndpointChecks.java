@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sapwood.data.DataComplaint;
 import org.sapwood.data.DataRejected;
 import org.sapwood.data.Dataset;
@@ -20,6 +21,7 @@ import org.sapwood.endpoint.biomarker.Measured;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.Scale;
+import org.sapwood.sap.Threshold;
 import org.sapwood.yaml.Complaints;
 import org.sapwood.yaml.Place;
 import org.sapwood.yaml.Suggestion;
@@ -51,8 +53,11 @@ final class EndpointChecks {
                 || spec instanceof EndpointSpec.OverVisits
                 || spec instanceof EndpointSpec.FirstTime) {
             spec.uses().forEach(used -> yesOrNo(spec, used));
-        } else if (spec instanceof EndpointSpec.Chosen chosen) {
-            direction(chosen);
+        } else if (spec instanceof EndpointSpec.Chosen chosen && chosen.choice() != EndpointSpec.Choice.LAST) {
+            direction(spec, chosen.of(), chosen.better());
+        } else if (spec instanceof EndpointSpec.Responder responder
+                && responder.threshold() instanceof Threshold.Moved moved) {
+            direction(spec, responder.of(), moved.better());
         } else if (spec instanceof EndpointSpec.Logarithm logarithm) {
             limit(logarithm);
         }
@@ -81,14 +86,12 @@ final class EndpointChecks {
         }
     }
 
-    private void direction(EndpointSpec.Chosen spec) {
-        if (spec.choice() != EndpointSpec.Choice.LAST
-                && spec.better() == null
-                && Endpoints.direction(sap.endpoint(spec.of())).isEmpty()) {
+    private void direction(EndpointSpec spec, String of, Scale.@Nullable Better better) {
+        if (better == null && Endpoints.direction(sap.endpoint(of)).isEmpty()) {
             complain(
                     spec,
-                    "nothing says which way \"" + spec.of() + "\" is better",
-                    "Add \"better: higher\" or \"better: lower\", or an instrument to \"" + spec.of() + "\".");
+                    "nothing says which way \"" + of + "\" is better",
+                    "Add \"better: higher\" or \"better: lower\", or an instrument to \"" + of + "\".");
         }
     }
 

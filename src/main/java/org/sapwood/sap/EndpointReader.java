@@ -21,6 +21,8 @@ final class EndpointReader {
         EndpointSpec read(String id, YamlMapping endpoint);
     }
 
+    private static final Map<String, Threshold.Movement> MOVEMENTS = movements();
+
     private final Names names;
 
     /** Form by the field that tells it; an endpoint with none of them is recorded by visit. */
@@ -38,6 +40,14 @@ final class EndpointReader {
         forms.put("logarithm-of", this::logarithm);
         forms.put("diary", new DiaryReader(names)::read);
         forms.putAll(new CompositionReader(names).forms());
+    }
+
+    private static Map<String, Threshold.Movement> movements() {
+        Map<String, Threshold.Movement> movements = new LinkedHashMap<>();
+        for (Threshold.Movement movement : Threshold.Movement.values()) {
+            movements.put(YamlScalar.written(movement), movement);
+        }
+        return movements;
     }
 
     EndpointSpec read(String id, YamlMapping endpoint) {
@@ -159,24 +169,49 @@ final class EndpointReader {
     }
 
     private EndpointSpec responder(String id, YamlMapping endpoint) {
-        endpoint.rejectUnknown("label", "responder-on", "at-least", "at-most", "baseline-at-least");
-        Optional<BigDecimal> atLeast = endpoint.optionalDecimal("at-least");
-        Optional<BigDecimal> atMost = endpoint.optionalDecimal("at-most");
-        if (atLeast.isEmpty()
-                && atMost.isEmpty()
-                && !endpoint.isMisspelt("at-least")
-                && !endpoint.isMisspelt("at-most")) {
-            endpoint.complaints()
-                    .add(endpoint.place(), "a responder needs a threshold", "Add \"at-least: …\" or \"at-most: …\".");
-        }
+        List<String> known = new ArrayList<>(List.of(
+                "label", "responder-on", "at-least", "at-most", "baseline-at-least", "baseline-above", "better"));
+        known.addAll(MOVEMENTS.keySet());
+        endpoint.rejectUnknown(known.toArray(String[]::new));
         return new EndpointSpec.Responder(
                 id,
                 endpoint.text("label"),
                 names.use("endpoint", endpoint, "responder-on"),
-                atLeast.orElse(null),
-                atMost.orElse(null),
-                endpoint.optionalDecimal("baseline-at-least").orElse(null),
+                threshold(endpoint),
+                new Threshold.Baseline(
+                        endpoint.optionalDecimal("baseline-at-least").orElse(null),
+                        endpoint.optionalDecimal("baseline-above").orElse(null)),
                 place(endpoint));
+    }
+
+    private static Threshold threshold(YamlMapping endpoint) {
+        Optional<BigDecimal> atLeast = endpoint.optionalDecimal("at-least");
+        Optional<BigDecimal> atMost = endpoint.optionalDecimal("at-most");
+        List<String> moved = MOVEMENTS.keySet().stream().filter(endpoint::has).toList();
+        boolean value = atLeast.isPresent() || atMost.isPresent();
+        boolean misspelt = endpoint.isMisspelt("at-least")
+                || endpoint.isMisspelt("at-most")
+                || MOVEMENTS.keySet().stream().anyMatch(endpoint::isMisspelt);
+        if (!value && moved.isEmpty() && !misspelt) {
+            endpoint.complaints()
+                    .add(endpoint.place(), "a responder needs a threshold", "Add \"at-least: …\" or \"at-most: …\".");
+        } else if (moved.size() > 1 || (value && !moved.isEmpty())) {
+            endpoint.complaints()
+                    .add(
+                            endpoint.place(),
+                            "a responder reaches a value or moves by an amount, not both",
+                            "Compose two responders with \"all-of\".");
+        }
+        if (moved.isEmpty()) {
+            return new Threshold.Value(atLeast.orElse(null), atMost.orElse(null));
+        }
+        String field = moved.get(0);
+        BigDecimal amount = endpoint.decimal(field);
+        if (amount.signum() <= 0) {
+            endpoint.complainAbout(field, "expected an amount above 0; found " + amount, "");
+        }
+        return new Threshold.Moved(
+                MOVEMENTS.getOrDefault(field, Threshold.Movement.IMPROVED_BY), amount, better(endpoint));
     }
 
     private EndpointSpec classes(String id, YamlMapping endpoint) {

@@ -110,18 +110,10 @@ public sealed interface EndpointSpec {
      * Whether another endpoint reaches a threshold.
      *
      * @param of the endpoint's id
-     * @param atLeast the value must be at least this, or null
-     * @param atMost the value must be at most this, or null
-     * @param baseline a condition on the endpoint's baseline for being counted at all: at least this, or null
+     * @param threshold what it must reach
+     * @param baseline the baseline needed for being counted at all
      */
-    record Responder(
-            String id,
-            String label,
-            String of,
-            @Nullable BigDecimal atLeast,
-            @Nullable BigDecimal atMost,
-            @Nullable BigDecimal baseline,
-            String place)
+    record Responder(String id, String label, String of, Threshold threshold, Threshold.Baseline baseline, String place)
             implements EndpointSpec {
         @Override
         public List<String> uses() {

@@ -39,6 +39,10 @@ class CompositionsTest {
         other: {label: Other, dataset: adqs, where: {PARAMCD: OTHER}}
         low: {label: Low, responder-on: score, at-most: 5}
         high: {label: High, responder-on: other, at-least: 5}
+        gained: {label: Gained, responder-on: score, improved-by: 6}
+        gained-much: {label: Gained, responder-on: score, improved-by-percent: 80, baseline-at-least: 10}
+        lost: {label: Lost, responder-on: other, worsened-by: 1, better: lower}
+        above: {label: Above, responder-on: score, at-most: 5, baseline-above: 10}
         all: {label: All, all-of: [low, high]}
         all-known: {label: All, all-of: [low, high], missing-parts: must-be-known}
         any: {label: Any, any-of: [low, high]}
@@ -61,6 +65,9 @@ class CompositionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        gained    | 01 WEEK 4=1; 01 WEEK 8=1; 01 WEEK 12=0; 02 WEEK 4=1; 02 WEEK 12=1; 03 WEEK 4=0; 03 WEEK 8=0
+        gained-much | 01 WEEK 4=0; 01 WEEK 8=1; 01 WEEK 12=0; 02 WEEK 4=0; 02 WEEK 12=1; 03 WEEK 4=0; 03 WEEK 8=0
+        lost      | 01 WEEK 4=0; 01 WEEK 8=1; 01 WEEK 12=1
         all       | 01 WEEK 4=0; 01 WEEK 8=1; 01 WEEK 12=0; 02 WEEK 4=1; 02 WEEK 12=0; 03 WEEK 4=0; 03 WEEK 8=0
         all-known | 01 WEEK 4=0; 01 WEEK 8=1; 01 WEEK 12=0; 02 WEEK 4=1; 02 WEEK 12=0
         any       | 01 WEEK 4=1; 01 WEEK 8=1; 01 WEEK 12=1; 02 WEEK 4=1; 02 WEEK 8=1; 02 WEEK 12=1
@@ -86,6 +93,13 @@ class CompositionsTest {
         EndpointValues all = TRIAL.endpoints(ENDPOINTS).of("all-known");
         assertThat(all.reasonFor("03", "WEEK 4")).isEqualTo("High: no record at WEEK 4");
         assertThat(all.reasonFor("02", "WEEK 8")).isEqualTo("Score: no record at WEEK 8");
+    }
+
+    @Test
+    void aBaselineThatIsTooLowIsNamed() {
+        assertThat(SmallTrial.values(TRIAL.endpoints(ENDPOINTS), "above"))
+                .hasSize(16)
+                .contains("01 WEEK 4=? baseline 10 is too low to be counted");
     }
 
     @Test

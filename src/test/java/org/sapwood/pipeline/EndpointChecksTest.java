@@ -61,6 +61,9 @@ class EndpointChecksTest {
         {label: Y, sustained: score}               | endpoint "y" needs a yes or no; "score" is none
         {label: Y, first-time: score}              | endpoint "y" needs a yes or no; "score" is none
         {label: Y, best: x}                        | nothing says which way "x" is better
+        {label: Y, responder-on: x, improved-by: 4} | nothing says which way "x" is better
+        {label: Y, responder-on: x, improved-by: 4, at-least: 1} | a responder reaches a value or moves by an amount
+        {label: Y, responder-on: x}                | a responder needs a threshold
         {label: Y, change-of: time}                | endpoint "y" needs values by visit; "time" is a time to an event
         {label: Y, logarithm-of: score, below-limit: half} | "below-limit" needs a recorded endpoint
         {label: Y, rule: pmr-flare, inputs: {pmr: x}} | rule "pmr-flare" has no input "pmr"
