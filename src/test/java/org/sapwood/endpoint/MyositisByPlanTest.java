@@ -40,8 +40,10 @@ class MyositisByPlanTest {
         inputs.put("haq-di", "haq");
         inputs.put("extramuscular-global", "em");
         StringBuilder core = new StringBuilder();
-        inputs.forEach((input, endpoint) ->
-                core.append(core.isEmpty() ? "" : ", ").append(input).append(": ").append(endpoint));
+        inputs.forEach((input, endpoint) -> core.append(core.isEmpty() ? "" : ", ")
+                .append(input)
+                .append(": ")
+                .append(endpoint));
         return new SmallTrial()
                 .with("adqs", measures.toString())
                 .with("adlb", enzymes.toString())
@@ -132,7 +134,8 @@ class MyositisByPlanTest {
                 .visit("03", "WEEK 8", worse)
                 .visit("03", "WEEK 12", better)
                 .endpoints("");
-        assertThat(SmallTrial.times(endpoints, "rim")).containsExactly("01 85 censored", "02 57 event", "03 85 censored");
+        assertThat(SmallTrial.times(endpoints, "rim"))
+                .containsExactly("01 85 censored", "02 57 event", "03 85 censored");
         assertThat(SmallTrial.times(endpoints, "rim-late"))
                 .containsExactly("01 85 censored", "02 85 event", "03 85 censored");
         // Extramuscular 2 to 4 is worse by 2 cm.
@@ -140,8 +143,7 @@ class MyositisByPlanTest {
                 .contains("01 WEEK 4=0", "01 WEEK 8=1", "03 WEEK 4=1", "03 WEEK 8=1", "03 WEEK 12=0");
         assertThat(SmallTrial.values(endpoints, "confirmed"))
                 .contains("01 WEEK 12=0", "02 WEEK 12=0", "03 WEEK 4=0", "03 WEEK 8=1", "03 WEEK 12=1");
-        assertThat(SmallTrial.values(endpoints, "proderm"))
-                .contains("01 WEEK 12=1", "02 WEEK 12=1", "03 WEEK 12=0");
+        assertThat(SmallTrial.values(endpoints, "proderm")).contains("01 WEEK 12=1", "02 WEEK 12=1", "03 WEEK 12=0");
     }
 
     @Test

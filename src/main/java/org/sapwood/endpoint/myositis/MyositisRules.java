@@ -51,8 +51,8 @@ public final class MyositisRules {
             "proderm-deterioration",
             "ProDERM deterioration",
             "Physician global worse by 2 cm and manual muscle testing by 20 %, or extramuscular global worse by 2 cm,"
-                + " or 3 of 5 measures other than the enzyme worse by 30 %: yes (1) or no (0). It is confirmed at two"
-                + " consecutive visits: compose with \"confirmed\".",
+                    + " or 3 of 5 measures other than the enzyme worse by 30 %: yes (1) or no (0). It is confirmed at two"
+                    + " consecutive visits: compose with \"confirmed\".",
             Deterioration.SOURCE,
             Yields.YES_OR_NO,
             DefinedAt.FOLLOW_UP,

@@ -16,9 +16,7 @@ class SustainedRemissionTest {
 
     /** Each visit is remission, flare, CRP and taper: y, n or a question mark, and a number. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             y n 9.9 y               | yes
             y n 10 y                | no
             n n 5 y                 | no
