@@ -1,6 +1,7 @@
 package org.sapwood.stats.survival;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
@@ -96,9 +97,13 @@ public final class ProportionalHazardsTest {
      * The test for some columns together, for example those of one factor.
      *
      * @param columns of the covariates, from 0
-     * @return chi-square with as many degrees of freedom as independent columns
+     * @return chi-square with as many degrees of freedom as independent columns; none of the logarithm of time with an event
+     *     at time 0
      */
     public Estimable<ChiSquareTest> columns(int... columns) {
+        if (Arrays.stream(score).anyMatch(Double::isNaN)) {
+            return Estimable.not(Reason.OUTSIDE_DOMAIN, "an event at time 0 has no logarithm of its time");
+        }
         int p = model.data().covariates();
         List<Integer> kept = new ArrayList<>();
         for (int j = 0; j < p; j++) {

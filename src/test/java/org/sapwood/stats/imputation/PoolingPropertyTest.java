@@ -49,13 +49,11 @@ class PoolingPropertyTest {
         assertThat(pooled.rubinDegreesOfFreedom()).isCloseTo(12.5, within(1e-13));
         // ν₂ = 11/13 · 10 · 0.6, harmonically with 12.5
         double second = 66 / 13.0;
-        assertThat(pooled.barnardRubinDegreesOfFreedom(10))
-                .isCloseTo(12.5 * second / (12.5 + second), within(1e-13));
+        assertThat(pooled.barnardRubinDegreesOfFreedom(10)).isCloseTo(12.5 * second / (12.5 + second), within(1e-13));
         RubinsRules.Inference normal = pooled.inference(Double.POSITIVE_INFINITY, 1, LEVEL);
         assertThat(normal.t()).isCloseTo(Math.sqrt(0.3), within(1e-14));
         assertThat(normal.fractionMissingInformation()).isCloseTo(0.4, within(1e-15));
-        assertThat(normal.interval().upper())
-                .isCloseTo(2 + 1.6448536269514722 * Math.sqrt(10 / 3.0), within(1e-12));
+        assertThat(normal.interval().upper()).isCloseTo(2 + 1.6448536269514722 * Math.sqrt(10 / 3.0), within(1e-12));
         RubinsRules.Inference t = pooled.inference(1, 0, LEVEL);
         // one degree of freedom: the tail of Cauchy's distribution, the quantile tan(0.45 π)
         assertThat(t.pValue().value())
@@ -142,7 +140,8 @@ class PoolingPropertyTest {
     void theJackknifeOfAMeanIsItsStandardError(long seed) {
         double[] x = draws(seed, 12, 0, 5);
         double sum = Arrays.stream(x).sum();
-        double squares = Arrays.stream(x).map(v -> (v - sum / 12) * (v - sum / 12)).sum();
+        double squares =
+                Arrays.stream(x).map(v -> (v - sum / 12) * (v - sum / 12)).sum();
         Jackknife jackknife = Jackknife.of(
                         12, new double[] {sum / 12}, i -> Estimable.of(new double[] {(sum - x[i]) / 11}))
                 .orElseThrow();
@@ -156,9 +155,7 @@ class PoolingPropertyTest {
         Estimable<Jackknife> broken = Jackknife.of(
                 12,
                 new double[] {1},
-                i -> i == 4
-                        ? Estimable.not(Reason.NO_CONVERGENCE, "no convergence")
-                        : Estimable.of(new double[] {i}));
+                i -> i == 4 ? Estimable.not(Reason.NO_CONVERGENCE, "no convergence") : Estimable.of(new double[] {i}));
         assertThat(broken).isEqualTo(Estimable.not(Reason.NO_CONVERGENCE, "without unit 5: no convergence"));
     }
 
@@ -175,13 +172,20 @@ class PoolingPropertyTest {
         assertThat(grid.significant(1)).isEqualTo(6);
         assertThat(grid.significant(grid.at(0, 0).value())).isZero();
         TippingPoint.Test never = (x1, n1, x2, n2) -> PValue.of(1);
-        for (int[] wrong : new int[][] {{-1, 5, 2, 4, 8, 1}, {6, 5, 2, 4, 8, 1}, {3, 5, -1, 4, 8, 1},
-            {3, 5, 2, -1, 8, 1}, {3, 5, 2, 9, 8, 1}, {3, 5, 2, 4, 8, -1}}) {
+        for (int[] wrong : new int[][] {
+            {-1, 5, 2, 4, 8, 1},
+            {6, 5, 2, 4, 8, 1},
+            {3, 5, -1, 4, 8, 1},
+            {3, 5, 2, -1, 8, 1},
+            {3, 5, 2, 9, 8, 1},
+            {3, 5, 2, 4, 8, -1}
+        }) {
             assertThatThrownBy(() ->
                             TippingPoint.enumerate(wrong[0], wrong[1], wrong[2], wrong[3], wrong[4], wrong[5], never))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(TippingPoint.enumerate(5, 5, 0, 8, 8, 0, never).significant(0.5)).isZero();
+        assertThat(TippingPoint.enumerate(5, 5, 0, 8, 8, 0, never).significant(0.5))
+                .isZero();
     }
 
     /** An own profile 1, 2, 4, 8 and a reference 10, 20, 30, 40 with the event at the third visit. */
@@ -200,7 +204,8 @@ class PoolingPropertyTest {
         assertThat(strategy.profile(own, reference, 2)).containsExactly(expected);
         double[] atOnce = strategy.profile(own, reference, 0);
         switch (strategy) {
-            case MISSING_AT_RANDOM, LAST_MEAN_CARRIED_FORWARD -> assertThat(atOnce).containsExactly(own);
+            case MISSING_AT_RANDOM, LAST_MEAN_CARRIED_FORWARD ->
+                assertThat(atOnce).containsExactly(own);
             default -> assertThat(atOnce).containsExactly(reference);
         }
         // the same profile in both groups leaves nothing to choose but the last mean

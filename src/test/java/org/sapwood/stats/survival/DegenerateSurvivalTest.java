@@ -148,4 +148,27 @@ class DegenerateSurvivalTest {
             }
         }
     }
+
+    @Test
+    void anEventAtTimeZeroHasNoLogarithm() {
+        RandomSurvival data = new RandomSurvival(5, 30, 2, 12);
+        data.times[3] = 0;
+        data.events[3] = true;
+        CoxModel model = CoxModel.fit(data.cox(), TieHandling.EFRON).orElseThrow();
+        ProportionalHazardsTest log = ProportionalHazardsTest.of(model, ProportionalHazardsTest.TimeTransformation.LOG);
+        assertThat(reason(log.global())).isEqualTo(Reason.OUTSIDE_DOMAIN);
+        assertThat(reason(log.columns(0))).isEqualTo(Reason.OUTSIDE_DOMAIN);
+        assertThat(ProportionalHazardsTest.of(model, ProportionalHazardsTest.TimeTransformation.IDENTITY)
+                        .global()
+                        .isEstimable())
+                .isTrue();
+        // a censored time at zero is no event
+        data.events[3] = false;
+        assertThat(ProportionalHazardsTest.of(
+                                CoxModel.fit(data.cox(), TieHandling.EFRON).orElseThrow(),
+                                ProportionalHazardsTest.TimeTransformation.LOG)
+                        .global()
+                        .isEstimable())
+                .isTrue();
+    }
 }
