@@ -1,6 +1,7 @@
 package org.sapwood.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,10 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.Responders.class, new RespondersMethod()),
             new Entry<>(MethodSpec.PairedResponders.class, new PairedRespondersMethod()),
             new Entry<>(MethodSpec.CompareAtVisit.class, new CompareAtVisitMethod()),
+            new Entry<>(MethodSpec.IntercurrentEvents.class, new IntercurrentEventsMethod()),
+            new Entry<>(MethodSpec.Estimates.class, new EstimatesMethod()),
+            new Entry<>(MethodSpec.Subgroups.class, new SubgroupsMethod()),
+            new Entry<>(MethodSpec.Multiplicity.class, new MultiplicityMethod()),
             new Entry<>(MethodSpec.TippingPoint.class, new TippingPointMethod()),
             new Entry<>(MethodSpec.Ancova.class, new AncovaMethod()),
             new Entry<>(MethodSpec.Mmrm.class, new MmrmMethod()),
@@ -58,10 +63,18 @@ public final class AnalysisMethods {
             }
         }
         sets.forEach(set -> PopulationMethod.run(set, study, rows));
-        List<AnalysisSpec> analyses = new ArrayList<>(study.sap().analyses());
-        analyses.removeIf(analysis -> !wanted.contains(analysis.id()));
-        for (AnalysisSpec analysis : analyses) {
-            entry(analysis).run(analysis, study, rows);
+        // what an analysis uses stands above it, so that one pass from below finds all
+        List<AnalysisSpec> below = new ArrayList<>(study.sap().analyses());
+        Collections.reverse(below);
+        for (AnalysisSpec analysis : below) {
+            if (wanted.contains(analysis.id())) {
+                wanted.addAll(analysis.method().uses());
+            }
+        }
+        for (AnalysisSpec analysis : study.sap().analyses()) {
+            if (wanted.contains(analysis.id())) {
+                entry(analysis).run(analysis, study, rows);
+            }
         }
         return results;
     }

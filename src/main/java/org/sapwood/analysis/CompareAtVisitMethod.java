@@ -23,7 +23,6 @@ import org.sapwood.stats.location.TwoSampleT.Variances;
 import org.sapwood.stats.rank.HodgesLehmann;
 import org.sapwood.stats.rank.MannWhitney;
 import org.sapwood.stats.rank.MeanDifferencePermutation;
-import org.sapwood.yaml.YamlScalar;
 
 /**
  * Two arms at one visit, without a model: the values of each arm summarised under the endpoint's label, and every test
@@ -53,7 +52,7 @@ final class CompareAtVisitMethod implements AnalysisMethod<MethodSpec.CompareAtV
             for (LocationTest method : options.tests()) {
                 Rows.At at = place.at(
                         new Group.Comparison(pair.test(), pair.reference()),
-                        YamlScalar.written(method),
+                        MethodSpec.written(method),
                         subjects,
                         values.method());
                 compare(at, method, test.doubles(), reference.doubles(), study.level());

@@ -35,7 +35,6 @@ import org.sapwood.stats.proportion.StratifiedRiskDifference;
 import org.sapwood.stats.proportion.StratumWeights;
 import org.sapwood.stats.proportion.TwoProportions;
 import org.sapwood.stats.proportion.VarianceFactor;
-import org.sapwood.yaml.YamlScalar;
 
 /**
  * A binary endpoint at the visit of its estimand: responders and reasons for non-response per arm, and the arms compared.
@@ -141,7 +140,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                 return;
             }
             String null0 = benchmark.proportion().toPlainString();
-            String direction = YamlScalar.written(benchmark.alternative());
+            String direction = MethodSpec.written(benchmark.alternative());
             at(group, "benchmark", "", counted, "exact binomial test against " + null0 + ", " + direction)
                     .exact("benchmark", benchmark.proportion(), "")
                     .p(
@@ -176,7 +175,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                 return;
             }
             TwoProportionsComparison.write(
-                    at(group, YamlScalar.written(comparison), "", subjects, values.method()),
+                    at(group, MethodSpec.written(comparison), "", subjects, values.method()),
                     comparison,
                     all,
                     study.level());

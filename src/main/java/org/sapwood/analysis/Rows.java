@@ -9,6 +9,7 @@ import org.sapwood.result.ResultRow;
 import org.sapwood.result.ResultSet;
 import org.sapwood.result.Statistic;
 import org.sapwood.result.Value;
+import org.sapwood.sap.Sap;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.PValue;
@@ -24,6 +25,16 @@ final class Rows {
     /** {@return a writer of rows at one key with one origin} */
     At at(ResultKey key, Provenance origin) {
         return new At(results, key, origin, List.of());
+    }
+
+    /** {@return what was computed so far} */
+    EarlierResults earlier(Sap sap) {
+        return new EarlierResults(sap, results);
+    }
+
+    /** Repeats a row at another key, with its origin and remarks. */
+    void copy(ResultRow row, ResultKey to) {
+        results.add(new ResultRow(to, row.statistic(), row.value(), row.notes(), row.provenance()));
     }
 
     /** Writes the statistics of one key. */

@@ -3,7 +3,6 @@ package org.sapwood.display;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,8 @@ public final class FigureBuilder {
             case CLASSES -> builder.classes();
             case TIPPING_POINT -> builder.tippingPoint();
             case TIPPING_DELTA -> builder.tippingDelta();
-            case FOREST -> builder.forest();
+            case FOREST -> new ForestFigure(template, context, results).chart(builder.words(template.x()));
+            case CUMULATIVE_EVENTS -> new CumulativeFigure(template, context, results).chart(weeks);
         };
         List<Footnote> footnotes = new ArrayList<>();
         template.notes().forEach(note -> footnotes.add(Footnote.of(builder.words(note))));
@@ -308,42 +308,6 @@ public final class FigureBuilder {
                 List.of(new Rule(0, "")));
     }
 
-    private Chart forest() {
-        List<FigureModel.Estimate> estimates = new ArrayList<>();
-        Map<ResultKey, Boolean> seen = new LinkedHashMap<>();
-        for (String slot : template.slots()) {
-            String from = context.analyses().get(slot);
-            if (from == null) {
-                continue;
-            }
-            for (ResultRow row : results.of(from)) {
-                if (row.statistic().name().equals("estimate")
-                        && row.key().group() instanceof Group.Comparison
-                        && seen.put(row.key(), true) == null) {
-                    ResultKey key = row.key();
-                    @Nullable Plotted y = plotted(key, "estimate");
-                    @Nullable Plotted low = plotted(key, "conf_low");
-                    @Nullable Plotted high = plotted(key, "conf_high");
-                    @Nullable Point point = y == null ? null : new Point(0, y, low, high);
-                    estimates.add(new FigureModel.Estimate(
-                            context.words().getOrDefault(key.parameter(), label(key)), 0, point, List.of()));
-                }
-            }
-        }
-        return new FigureModel.Forest(
-                new Axis(words(template.x()), null, null, List.of()), false, 0, List.of(), estimates);
-    }
-
-    private static String label(ResultKey key) {
-        StringBuilder label = new StringBuilder(key.parameter());
-        for (String axis : List.of(key.visit(), key.stratum(), key.level())) {
-            if (!axis.isEmpty()) {
-                label.append(", ").append(axis);
-            }
-        }
-        return label.toString();
-    }
-
     private Plotted required(ResultKey key, String statistic) {
         Plotted plotted = plotted(key, statistic);
         if (plotted == null) {
@@ -353,6 +317,11 @@ public final class FigureBuilder {
     }
 
     private @Nullable Plotted plotted(ResultKey key, String statistic) {
+        return plotted(results, key, statistic);
+    }
+
+    /** {@return a result as a number to draw, or null when there is none or it is infinite} */
+    static @Nullable Plotted plotted(ResultSet results, ResultKey key, String statistic) {
         ResultRow row = results.find(key, new Statistic(statistic));
         if (row == null) {
             return null;
@@ -387,6 +356,8 @@ public final class FigureBuilder {
             lines.series().forEach(series -> last(text, series));
         } else if (chart instanceof FigureModel.Steps steps) {
             steps.series().forEach(series -> last(text, series));
+        } else if (chart instanceof FigureModel.Forest forest) {
+            ForestFigure.describe(forest, text);
         }
         return text.toString();
     }

@@ -1,7 +1,9 @@
 package org.sapwood.display;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.sapwood.yaml.Complaints;
 import org.sapwood.yaml.YamlDocument;
@@ -16,10 +18,22 @@ import org.sapwood.yaml.YamlMapping;
  * @param x the label of the x axis, may hold words
  * @param y the label of the y axis, may hold words
  * @param below the title over the numbers below the axis
+ * @param arms the pattern of a text column per arm beside a forest; empty for none
+ * @param texts head to pattern of the text columns beside a forest, in order
+ * @param interaction the pattern of the last text column in the lines that head a subgroup; empty for none
  * @param notes the footnotes it brings
  */
 public record FigureTemplate(
-        String name, List<String> slots, Kind chart, String x, String y, String below, List<String> notes) {
+        String name,
+        List<String> slots,
+        Kind chart,
+        String x,
+        String y,
+        String below,
+        String arms,
+        Map<String, String> texts,
+        String interaction,
+        List<String> notes) {
 
     /** What is drawn. */
     public enum Kind {
@@ -36,7 +50,9 @@ public record FigureTemplate(
         /** The difference of two arms for each delta added to imputed values. */
         TIPPING_DELTA,
         /** Differences with intervals, one line per comparison. */
-        FOREST
+        FOREST,
+        /** Subjects with an event, cumulated over weeks. */
+        CUMULATIVE_EVENTS
     }
 
     /**
@@ -55,7 +71,10 @@ public record FigureTemplate(
     }
 
     private static FigureTemplate figure(YamlMapping root, String name) {
-        root.rejectUnknown("needs", "chart", "x", "y", "below", "notes");
+        root.rejectUnknown("needs", "chart", "x", "y", "below", "arms", "texts", "interaction", "notes");
+        Map<String, String> texts = new LinkedHashMap<>();
+        root.optionalMapping("texts")
+                .ifPresent(given -> given.keys().forEach(head -> texts.put(head, pattern(given, head))));
         return new FigureTemplate(
                 name,
                 root.texts("needs"),
@@ -63,7 +82,20 @@ public record FigureTemplate(
                 root.text("x", ""),
                 root.text("y", ""),
                 root.text("below", ""),
+                pattern(root, "arms"),
+                texts,
+                pattern(root, "interaction"),
                 root.optionalTexts("notes"));
+    }
+
+    private static String pattern(YamlMapping mapping, String key) {
+        String pattern = mapping.text(key, "");
+        try {
+            CellPattern.parse(pattern);
+        } catch (IllegalArgumentException e) {
+            mapping.complainAbout(key, String.valueOf(e.getMessage()), "");
+        }
+        return pattern;
     }
 
     @Override

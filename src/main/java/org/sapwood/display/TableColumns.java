@@ -74,7 +74,7 @@ final class TableColumns {
                         slots.add(new Slot(
                                 new TableModel.Column(
                                         group + (comparisons.heads().size() > 1 ? "-" + (i + 1) : ""),
-                                        head.isEmpty() ? List.of(label) : List.of(label, head),
+                                        head.isEmpty() ? List.of(label) : List.of(label, words.apply(head)),
                                         words.apply(comparisons.spanner()),
                                         TableModel.Align.DECIMAL),
                                 Kind.COMPARISONS,
@@ -102,7 +102,7 @@ final class TableColumns {
             slots.add(new Slot(
                     new TableModel.Column(
                             many ? id + "-" + (i + 1) : id,
-                            many ? List.of(heads.get(i)) : main,
+                            many ? List.of(words.apply(heads.get(i))) : main,
                             many ? String.join(" ", main) : "",
                             TableModel.Align.DECIMAL),
                     home,

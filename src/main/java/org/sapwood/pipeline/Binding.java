@@ -234,6 +234,8 @@ final class Binding {
             Dataset dataset = dataset(events.dataset());
             where(dataset, events.where(), by);
             need(dataset, List.of(events.outer(), events.inner()), by);
+        } else if (method instanceof MethodSpec.Subgroups subgroups) {
+            subgroups.subgroups().values().forEach(subgroup -> all(subjects, subgroup.levels(), by));
         } else if (method instanceof MethodSpec.EventKinds kinds) {
             all(dataset(kinds.dataset()), kinds.kinds(), by);
         } else if (method instanceof MethodSpec.Flow flow) {

@@ -26,11 +26,13 @@ import org.sapwood.result.ResultSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.Estimand;
+import org.sapwood.sap.IntercurrentEvent;
 import org.sapwood.sap.IntercurrentEventStrategy;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.Treatments;
 import org.sapwood.sap.VisitSpec;
+import org.sapwood.yaml.YamlScalar;
 
 /** Fills the displays of a plan, in order. Without results it gives the shells. */
 final class PackageBuilder {
@@ -112,14 +114,10 @@ final class PackageBuilder {
                                                 .toList()));
             }
             ListingModel model = new ListingAssembler(spec, listing, study, results).assemble(heading, notes, source);
-            return model.rows().isEmpty()
-                    ? new TextBlock(
-                            spec.id(),
-                            heading,
-                            List.of(new TextBlock.Paragraph("", "No records met the criteria.")),
-                            notes,
-                            source)
-                    : model;
+            return orNothing(model);
+        }
+        if (spec.content() instanceof DisplaySpec.Ledger ledger) {
+            return ledger(spec, ledger, heading, source);
         }
         DisplaySpec.FromResults from = (DisplaySpec.FromResults) spec.content();
         TableBuilder.Context context = context(spec, from);
@@ -152,6 +150,26 @@ final class PackageBuilder {
         }
         return TableBuilder.build(
                 spec.id(), heading, templates.table(from.template()), context, results, spec.footnotes(), source);
+    }
+
+    private Display ledger(DisplaySpec spec, DisplaySpec.Ledger ledger, Heading heading, SourceLine source) {
+        if (study == null) {
+            return shell(spec, heading, source, "One line per subject and intercurrent event.");
+        }
+        List<Footnote> notes =
+                spec.footnotes().stream().map(PackageBuilder::footnote).toList();
+        return orNothing(LedgerAssembler.assemble(spec, ledger, study, heading, notes, source));
+    }
+
+    private static Display orNothing(ListingModel model) {
+        return model.rows().isEmpty()
+                ? new TextBlock(
+                        model.id(),
+                        model.heading(),
+                        List.of(new TextBlock.Paragraph("", "No records met the criteria.")),
+                        model.notes(),
+                        model.source())
+                : model;
     }
 
     private static Footnote footnote(String text) {
@@ -194,6 +212,10 @@ final class PackageBuilder {
         } else if (method instanceof MethodSpec.CompareAtVisit compare) {
             words.putIfAbsent("measure", sap.endpoint(compare.endpoint()).label());
             words.putIfAbsent("visit-label", sap.visit(compare.visit()).label());
+        } else if (method instanceof MethodSpec.Multiplicity family) {
+            words.putIfAbsent("alpha", family.alpha().toPlainString());
+            words.putIfAbsent(
+                    "procedure", YamlScalar.written(family.procedure()).replace('-', ' '));
         }
     }
 
@@ -227,18 +249,18 @@ final class PackageBuilder {
         return String.join("; ", labels);
     }
 
-    /** Where the intercurrent events are recorded that decide an analysis's outcome. */
+    /** Where the intercurrent events are recorded that decide an analysis's outcome, or that of an analysis it uses. */
     private Set<String> eventDatasets(String analysis) {
         Set<String> datasets = new LinkedHashSet<>();
         String estimand = sap.analysis(analysis).estimand();
-        if (!estimand.isEmpty()) {
+        if (!estimand.isEmpty() && study != null) {
             sap.estimand(estimand).events().forEach((event, strategy) -> {
-                if (strategy != IntercurrentEventStrategy.TREATMENT_POLICY
-                        && !sap.intercurrentEvent(event).isDerived()) {
-                    datasets.add(sap.intercurrentEvent(event).dataset());
+                if (strategy != IntercurrentEventStrategy.TREATMENT_POLICY) {
+                    datasets.add(study.intercurrentEvents().dataset(event));
                 }
             });
         }
+        sap.analysis(analysis).method().uses().forEach(used -> datasets.addAll(eventDatasets(used)));
         return datasets;
     }
 
@@ -254,6 +276,10 @@ final class PackageBuilder {
                 });
             } else if (spec.content() instanceof DisplaySpec.Listing listing) {
                 datasets.add(listing.dataset());
+            } else if (spec.content() instanceof DisplaySpec.Ledger && study != null) {
+                for (IntercurrentEvent event : sap.intercurrentEvents()) {
+                    datasets.add(study.intercurrentEvents().dataset(event.id()));
+                }
             }
         }
         StringBuilder text = new StringBuilder();

@@ -2,9 +2,11 @@ package org.sapwood.sap;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sapwood.sap.MethodSpec.BinaryComparison;
 import org.sapwood.yaml.Suggestion;
 import org.sapwood.yaml.YamlMapping;
@@ -20,16 +22,22 @@ final class AnalysisReader {
 
     private final Names names;
     private final Map<String, MethodReader> methods = new LinkedHashMap<>();
+    private final Set<String> above = new HashSet<>();
 
     AnalysisReader(Names names, ImputationReader imputation) {
         this.names = names;
         ComparisonReader comparisons = new ComparisonReader(names);
+        SynthesisReader synthesis = new SynthesisReader(names, above);
         methods.put("count-subjects", this::countSubjects);
         methods.put("characteristics", this::characteristics);
         methods.put("describe", this::describe);
         methods.put("responders", comparisons::responders);
         methods.put("paired-responders", comparisons::pairedResponders);
         methods.put("compare-at-visit", comparisons::compareAtVisit);
+        methods.put("intercurrent-events", synthesis::intercurrentEvents);
+        methods.put("estimates", synthesis::estimates);
+        methods.put("subgroups", synthesis::subgroups);
+        methods.put("multiplicity", synthesis::multiplicity);
         methods.put("tipping-point", this::tippingPoint);
         methods.put("ancova", this::ancova);
         methods.put("mmrm", this::mmrm);
@@ -58,6 +66,7 @@ final class AnalysisReader {
         } else {
             spec = reader.read(analysis);
         }
+        above.add(id);
         String set = analysis.has("set") || estimand.isEmpty() ? names.use("analysis set", analysis, "set") : "";
         return new AnalysisSpec(
                 id,

@@ -17,7 +17,9 @@ final class DisplayReader {
     }
 
     DisplaySpec read(String id, YamlMapping display) {
-        DisplaySpec.Content content = display.has("listing") ? listing(display) : fromResults(display);
+        DisplaySpec.Content content = display.has("ledger")
+                ? ledger(display)
+                : display.has("listing") ? listing(display) : fromResults(display);
         return new DisplaySpec(
                 id,
                 display.text("number"),
@@ -29,7 +31,8 @@ final class DisplayReader {
     }
 
     private DisplaySpec.Content fromResults(YamlMapping display) {
-        display.rejectUnknown("number", "title", "set", "template", "analyses", "words", "footnotes", "listing");
+        display.rejectUnknown(
+                "number", "title", "set", "template", "analyses", "words", "footnotes", "listing", "ledger");
         Map<String, String> analyses = new LinkedHashMap<>();
         YamlMapping slots = display.mapping("analyses");
         slots.keys().forEach(slot -> analyses.put(slot, names.use("analysis", slots, slot)));
@@ -39,6 +42,17 @@ final class DisplayReader {
                         .forEach((word, node) ->
                                 node.asScalar().flatMap(YamlScalar::text).ifPresent(text -> words.put(word, text))));
         return new DisplaySpec.FromResults(display.text("template"), analyses, words);
+    }
+
+    private DisplaySpec.Content ledger(YamlMapping display) {
+        display.rejectUnknown("number", "title", "set", "ledger", "footnotes");
+        YamlMapping ledger = display.mapping("ledger");
+        ledger.rejectUnknown("estimands");
+        List<String> estimands = names.useAll("estimand", ledger, "estimands");
+        if (estimands.isEmpty()) {
+            ledger.complainAbout("estimands", "a ledger names at least one estimand", "Name the primary one first.");
+        }
+        return new DisplaySpec.Ledger(estimands);
     }
 
     private DisplaySpec.Content listing(YamlMapping display) {

@@ -44,6 +44,13 @@ public record DisplaySpec(
             implements Content {}
 
     /**
+     * The ledger of intercurrent events: one line per subject and event, with its strategies and its effect.
+     *
+     * @param estimands the estimands' ids; the effect is that on the first
+     */
+    public record Ledger(List<String> estimands) implements Content {}
+
+    /**
      * One column of a listing.
      *
      * @param variable a variable of the dataset; of the subject dataset (prefix {@code subject.}); an endpoint's id
