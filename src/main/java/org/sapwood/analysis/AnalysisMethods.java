@@ -9,6 +9,7 @@ import org.sapwood.result.ResultSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SynthesisSpec;
 
 /** The method catalogue: one line per method. */
 public final class AnalysisMethods {
@@ -25,10 +26,10 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.Responders.class, new RespondersMethod()),
             new Entry<>(MethodSpec.PairedResponders.class, new PairedRespondersMethod()),
             new Entry<>(MethodSpec.CompareAtVisit.class, new CompareAtVisitMethod()),
-            new Entry<>(MethodSpec.IntercurrentEvents.class, new IntercurrentEventsMethod()),
-            new Entry<>(MethodSpec.Estimates.class, new EstimatesMethod()),
-            new Entry<>(MethodSpec.Subgroups.class, new SubgroupsMethod()),
-            new Entry<>(MethodSpec.Multiplicity.class, new MultiplicityMethod()),
+            new Entry<>(SynthesisSpec.IntercurrentEvents.class, new IntercurrentEventsMethod()),
+            new Entry<>(SynthesisSpec.Estimates.class, new EstimatesMethod()),
+            new Entry<>(SynthesisSpec.Subgroups.class, new SubgroupsMethod()),
+            new Entry<>(SynthesisSpec.Multiplicity.class, new MultiplicityMethod()),
             new Entry<>(MethodSpec.TippingPoint.class, new TippingPointMethod()),
             new Entry<>(MethodSpec.Ancova.class, new AncovaMethod()),
             new Entry<>(MethodSpec.Mmrm.class, new MmrmMethod()),

@@ -10,6 +10,7 @@ import org.sapwood.population.Subject;
 import org.sapwood.result.Group;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SynthesisSpec;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.LeastSquaresMeans;
@@ -30,9 +31,9 @@ final class ContinuousSubgroups implements SubgroupsMethod.Comparison {
     private static final String BASELINE = "baseline";
 
     private final Study study;
-    private final MethodSpec.Subgroups options;
+    private final SynthesisSpec.Subgroups options;
 
-    ContinuousSubgroups(Study study, MethodSpec.Subgroups options) {
+    ContinuousSubgroups(Study study, SynthesisSpec.Subgroups options) {
         this.study = study;
         this.options = options;
     }

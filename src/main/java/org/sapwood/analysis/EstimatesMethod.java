@@ -6,19 +6,19 @@ import org.sapwood.result.Group;
 import org.sapwood.result.ResultKey;
 import org.sapwood.result.ResultRow;
 import org.sapwood.sap.AnalysisSpec;
-import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.ResultAddress;
+import org.sapwood.sap.SynthesisSpec;
 
 /**
  * Estimates of several estimands or analyses side by side: each comparison again under the label of its row, with the origin
  * it has, and the responders or means of its two arms where its analysis has them.
  */
-final class EstimatesMethod implements AnalysisMethod<MethodSpec.Estimates> {
+final class EstimatesMethod implements AnalysisMethod<SynthesisSpec.Estimates> {
     private static final List<String> OF_COMPARISON = List.of("estimate", "conf_low", "conf_high");
     private static final List<String> OF_ARM = List.of("n", "big_n", "percent", "ls_mean", "se");
 
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.Estimates options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, SynthesisSpec.Estimates options, Study study, Rows rows) {
         EarlierResults earlier = rows.earlier(study.sap());
         options.rows().forEach((label, row) -> {
             ResultAddress address = row.estimate();

@@ -12,18 +12,18 @@ import org.sapwood.result.Group;
 import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
-import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SynthesisSpec;
 import org.sapwood.sap.VisitSpec;
 
 /**
  * Subjects with intercurrent events by kind, up to the planned day of visits, and day by day for a figure: parameter {@code
  * cumulative} holds the subjects with any event up to the study day that is the level.
  */
-final class IntercurrentEventsMethod implements AnalysisMethod<MethodSpec.IntercurrentEvents> {
+final class IntercurrentEventsMethod implements AnalysisMethod<SynthesisSpec.IntercurrentEvents> {
     private static final String ANY = "Any intercurrent event";
 
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.IntercurrentEvents options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, SynthesisSpec.IntercurrentEvents options, Study study, Rows rows) {
         Cohort cohort = study.cohortOf(spec);
         study.groups(cohort).forEach((group, members) -> {
             for (String id : options.visits()) {
@@ -43,7 +43,7 @@ final class IntercurrentEventsMethod implements AnalysisMethod<MethodSpec.Interc
 
     private static void byDay(
             ResultKey key,
-            MethodSpec.IntercurrentEvents options,
+            SynthesisSpec.IntercurrentEvents options,
             List<Subject> members,
             AnalysisSpec spec,
             Study study,

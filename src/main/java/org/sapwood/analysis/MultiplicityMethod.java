@@ -14,7 +14,8 @@ import org.sapwood.result.ResultRow;
 import org.sapwood.result.Value;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.MethodSpec;
-import org.sapwood.sap.MethodSpec.Hypothesis;
+import org.sapwood.sap.SynthesisSpec;
+import org.sapwood.sap.SynthesisSpec.Hypothesis;
 import org.sapwood.stats.PValue;
 import org.sapwood.stats.multiplicity.GraphicalProcedure;
 import org.sapwood.stats.multiplicity.MultipleTestingProcedure;
@@ -23,12 +24,12 @@ import org.sapwood.stats.multiplicity.MultipleTestingProcedure;
  * A family of hypotheses: each p-value again, adjusted for the family, and the decision. A p-value that does not exist counts
  * as 1: its hypothesis is not rejected.
  */
-final class MultiplicityMethod implements AnalysisMethod<MethodSpec.Multiplicity> {
+final class MultiplicityMethod implements AnalysisMethod<SynthesisSpec.Multiplicity> {
     /** Rounding allowed when an adjusted p-value meets the level exactly. */
     private static final double ROUNDING = 1e-12;
 
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.Multiplicity options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, SynthesisSpec.Multiplicity options, Study study, Rows rows) {
         EarlierResults earlier = rows.earlier(study.sap());
         List<String> names = List.copyOf(options.hypotheses().keySet());
         List<Hypothesis> hypotheses = List.copyOf(options.hypotheses().values());
@@ -69,7 +70,7 @@ final class MultiplicityMethod implements AnalysisMethod<MethodSpec.Multiplicity
     }
 
     private static double[] adjust(
-            MethodSpec.Multiplicity options, List<Hypothesis> hypotheses, List<String> names, double[] p) {
+            SynthesisSpec.Multiplicity options, List<Hypothesis> hypotheses, List<String> names, double[] p) {
         return switch (options.procedure()) {
             case GRAPH ->
                 GraphicalProcedure.of(weights(hypotheses), transitions(hypotheses, names))

@@ -12,13 +12,13 @@ import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.Condition;
-import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SynthesisSpec;
 
 /**
  * The difference of two arms within subgroups: parameter is the subgroup, level its level; the test of interaction stands
  * under all arms. A subject counts in the first level whose condition holds; those in no level are counted.
  */
-final class SubgroupsMethod implements AnalysisMethod<MethodSpec.Subgroups> {
+final class SubgroupsMethod implements AnalysisMethod<SynthesisSpec.Subgroups> {
     static final String OVERALL = "Overall";
     static final String EVERYBODY = "All subjects";
 
@@ -32,7 +32,7 @@ final class SubgroupsMethod implements AnalysisMethod<MethodSpec.Subgroups> {
     }
 
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.Subgroups options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, SynthesisSpec.Subgroups options, Study study, Rows rows) {
         Cohort cohort = study.cohortOf(spec);
         Place place = Place.of(spec, options, study, rows, cohort);
         Comparison comparison = options.isBinary()
@@ -52,7 +52,7 @@ final class SubgroupsMethod implements AnalysisMethod<MethodSpec.Subgroups> {
     }
 
     private static Map<String, List<Subject>> levels(
-            MethodSpec.Subgroup subgroup, List<Subject> both, Cohort cohort, Study study) {
+            SynthesisSpec.Subgroup subgroup, List<Subject> both, Cohort cohort, Study study) {
         Map<String, List<Subject>> levels = new LinkedHashMap<>();
         List<Subject> left = new ArrayList<>(both);
         for (Map.Entry<String, Condition> level : subgroup.levels().entrySet()) {
@@ -67,7 +67,7 @@ final class SubgroupsMethod implements AnalysisMethod<MethodSpec.Subgroups> {
     /** Where the rows of one analysis go, and what they are made from. */
     record Place(AnalysisSpec spec, Study study, Rows rows, Cohort cohort, EndpointValues values, String visit) {
 
-        static Place of(AnalysisSpec spec, MethodSpec.Subgroups options, Study study, Rows rows, Cohort cohort) {
+        static Place of(AnalysisSpec spec, SynthesisSpec.Subgroups options, Study study, Rows rows, Cohort cohort) {
             boolean binary = options.isBinary();
             String endpoint = binary ? study.sap().estimand(spec.estimand()).variable() : options.endpoint();
             String visit = binary ? study.sap().estimand(spec.estimand()).visit() : options.visit();

@@ -23,6 +23,7 @@ import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.IntercurrentEvent;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Sap;
+import org.sapwood.sap.SynthesisSpec;
 import org.sapwood.sap.VisitDay;
 
 /** Everything that plan and datasets together can get wrong, found before anything is computed, all at once. */
@@ -234,7 +235,7 @@ final class Binding {
             Dataset dataset = dataset(events.dataset());
             where(dataset, events.where(), by);
             need(dataset, List.of(events.outer(), events.inner()), by);
-        } else if (method instanceof MethodSpec.Subgroups subgroups) {
+        } else if (method instanceof SynthesisSpec.Subgroups subgroups) {
             subgroups.subgroups().values().forEach(subgroup -> all(subjects, subgroup.levels(), by));
         } else if (method instanceof MethodSpec.EventKinds kinds) {
             all(dataset(kinds.dataset()), kinds.kinds(), by);

@@ -30,6 +30,7 @@ import org.sapwood.sap.IntercurrentEvent;
 import org.sapwood.sap.IntercurrentEventStrategy;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Sap;
+import org.sapwood.sap.SynthesisSpec;
 import org.sapwood.sap.Treatments;
 import org.sapwood.sap.VisitSpec;
 import org.sapwood.yaml.YamlScalar;
@@ -212,7 +213,7 @@ final class PackageBuilder {
         } else if (method instanceof MethodSpec.CompareAtVisit compare) {
             words.putIfAbsent("measure", sap.endpoint(compare.endpoint()).label());
             words.putIfAbsent("visit-label", sap.visit(compare.visit()).label());
-        } else if (method instanceof MethodSpec.Multiplicity family) {
+        } else if (method instanceof SynthesisSpec.Multiplicity family) {
             words.putIfAbsent("alpha", family.alpha().toPlainString());
             words.putIfAbsent(
                     "procedure", YamlScalar.written(family.procedure()).replace('-', ' '));

@@ -8,7 +8,26 @@ import org.jspecify.annotations.Nullable;
 import org.sapwood.yaml.YamlScalar;
 
 /** A method with its options, one record per method of the catalogue; the names are those of the plan. */
-public sealed interface MethodSpec {
+public sealed interface MethodSpec
+        permits MethodSpec.CountSubjects,
+                MethodSpec.Characteristics,
+                MethodSpec.Describe,
+                MethodSpec.Ancova,
+                MethodSpec.MultipleImputation,
+                MethodSpec.TippingDelta,
+                MethodSpec.ConditionalMean,
+                MethodSpec.Mmrm,
+                MethodSpec.Responders,
+                MethodSpec.PairedResponders,
+                MethodSpec.CompareAtVisit,
+                MethodSpec.TippingPoint,
+                MethodSpec.WithinArm,
+                MethodSpec.ClassesByVisit,
+                MethodSpec.AdverseEvents,
+                MethodSpec.EventKinds,
+                MethodSpec.KaplanMeier,
+                MethodSpec.Flow,
+                SynthesisSpec {
 
     /** {@return a choice as plans write it, {@code FISHER_MID_P} as fisher-mid-p} */
     static String written(Enum<?> choice) {
@@ -375,94 +394,4 @@ public sealed interface MethodSpec {
             String remainder,
             Map<String, Condition> sets,
             String place) {}
-
-    /**
-     * Intercurrent events by kind, cumulated up to visits.
-     *
-     * @param events the kinds' ids, in order
-     * @param visits the visits' ids up to whose planned day events count
-     */
-    record IntercurrentEvents(List<String> events, List<String> visits) implements MethodSpec {}
-
-    /**
-     * Estimates of other analyses side by side.
-     *
-     * @param rows by label, in order
-     */
-    record Estimates(Map<String, EstimateRow> rows) implements MethodSpec {
-        @Override
-        public List<String> uses() {
-            return rows.values().stream().map(row -> row.estimate().analysis()).toList();
-        }
-    }
-
-    /**
-     * One estimate beside others.
-     *
-     * @param estimate where it stands
-     * @param pValue where the p-value beside it stands; null for its own, where it has one
-     */
-    record EstimateRow(ResultAddress estimate, @Nullable ResultAddress pValue) {}
-
-    /**
-     * An endpoint at one visit within subgroups, and whether the difference of arms differs between them.
-     *
-     * @param endpoint the endpoint's id; empty when the estimand's variable is taken as binary
-     * @param visit the visit's id; that of the estimand when binary
-     * @param subgroups label to the subject variable that defines it, in order
-     * @param pair the compared arms
-     */
-    record Subgroups(String endpoint, String visit, Map<String, Subgroup> subgroups, Pair pair) implements MethodSpec {
-        /** {@return whether proportions are compared} */
-        public boolean isBinary() {
-            return endpoint.isEmpty();
-        }
-    }
-
-    /**
-     * One way to part the subjects.
-     *
-     * @param levels label to condition on the subject dataset; every subject should be in one
-     */
-    record Subgroup(Map<String, Condition> levels) {}
-
-    /**
-     * Several hypotheses tested so that their errors together keep the level.
-     *
-     * @param alpha the familywise level, or the false discovery rate
-     * @param procedure how
-     * @param hypotheses by name, in the order of a fixed sequence
-     */
-    record Multiplicity(BigDecimal alpha, TestProcedure procedure, Map<String, Hypothesis> hypotheses)
-            implements MethodSpec {
-        @Override
-        public List<String> uses() {
-            return hypotheses.values().stream()
-                    .map(hypothesis -> hypothesis.address().analysis())
-                    .toList();
-        }
-    }
-
-    /**
-     * A hypothesis of a family.
-     *
-     * @param address where its p-value stands
-     * @param weight its share of alpha at the start; for a graph
-     * @param passes hypothesis to the share of its alpha that goes there once it is rejected; for a graph
-     */
-    record Hypothesis(ResultAddress address, BigDecimal weight, Map<String, BigDecimal> passes) {}
-
-    /** How a family is tested. */
-    enum TestProcedure {
-        /** Weighted Bonferroni tests with passing of alpha (Bretz and others 2009). */
-        GRAPH,
-        /** In the given order, each at alpha, until one is not rejected. */
-        FIXED_SEQUENCE,
-        HOLM,
-        HOCHBERG,
-        HOMMEL,
-        BONFERRONI,
-        /** Controls the false discovery rate, not the familywise error. */
-        BENJAMINI_HOCHBERG
-    }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sapwood.sap.MethodSpec.Hypothesis;
-import org.sapwood.sap.MethodSpec.TestProcedure;
+import org.sapwood.sap.SynthesisSpec.Hypothesis;
+import org.sapwood.sap.SynthesisSpec.TestProcedure;
 import org.sapwood.yaml.YamlMapping;
 
 /** Reads analyses across estimands, subgroups and hypotheses. */
@@ -23,13 +23,13 @@ final class SynthesisReader {
 
     MethodSpec intercurrentEvents(YamlMapping analysis) {
         AnalysisReader.only(analysis, "events", "visits");
-        return new MethodSpec.IntercurrentEvents(
+        return new SynthesisSpec.IntercurrentEvents(
                 names.useAll("intercurrent event", analysis, "events"), names.useAll("visit", analysis, "visits"));
     }
 
     MethodSpec estimates(YamlMapping analysis) {
         AnalysisReader.only(analysis, "rows");
-        Map<String, MethodSpec.EstimateRow> rows = new LinkedHashMap<>();
+        Map<String, SynthesisSpec.EstimateRow> rows = new LinkedHashMap<>();
         analysis.mapping("rows")
                 .fields()
                 .forEach((label, node) -> node.asMapping().ifPresent(row -> {
@@ -37,9 +37,9 @@ final class SynthesisReader {
                     ResultAddress estimate = address(row);
                     ResultAddress pValue = new ResultAddress(
                             estimate.analysis(), row.text("p-value", ""), estimate.visit(), estimate.place());
-                    rows.put(label, new MethodSpec.EstimateRow(estimate, row.has("p-value") ? pValue : null));
+                    rows.put(label, new SynthesisSpec.EstimateRow(estimate, row.has("p-value") ? pValue : null));
                 }));
-        return new MethodSpec.Estimates(rows);
+        return new SynthesisSpec.Estimates(rows);
     }
 
     private ResultAddress address(YamlMapping mapping) {
@@ -68,7 +68,7 @@ final class SynthesisReader {
         if (analysis.has("endpoint") != analysis.has("visit")) {
             analysis.complainAbout("visit", "\"endpoint\" and \"visit\" go together", "Add the other.");
         }
-        Map<String, MethodSpec.Subgroup> subgroups = new LinkedHashMap<>();
+        Map<String, SynthesisSpec.Subgroup> subgroups = new LinkedHashMap<>();
         YamlMapping given = analysis.mapping("subgroups");
         given.keys().forEach(label -> {
             Map<String, Condition> levels = ConditionReader.labelled(given, label);
@@ -76,11 +76,11 @@ final class SynthesisReader {
                 given.complainAbout(
                         label, "a subgroup needs at least two levels", "Write {label: {VARIABLE: value}, …}.");
             }
-            subgroups.put(label, new MethodSpec.Subgroup(levels));
+            subgroups.put(label, new SynthesisSpec.Subgroup(levels));
         });
         YamlMapping pair = analysis.mapping("pair");
         pair.rejectUnknown("test", "reference");
-        return new MethodSpec.Subgroups(
+        return new SynthesisSpec.Subgroups(
                 names.useOptional("endpoint", analysis, "endpoint"),
                 names.useOptional("visit", analysis, "visit"),
                 subgroups,
@@ -130,7 +130,7 @@ final class SynthesisReader {
         if (alpha.signum() <= 0 || alpha.compareTo(BigDecimal.ONE) >= 0) {
             analysis.complainAbout("alpha", "expected a level between 0 and 1; found " + alpha, "Write 0.05.");
         }
-        return new MethodSpec.Multiplicity(alpha, procedure, hypotheses);
+        return new SynthesisSpec.Multiplicity(alpha, procedure, hypotheses);
     }
 
     private static BigDecimal share(YamlMapping mapping, String key) {
