@@ -67,6 +67,9 @@ class PlanSchemaTest {
                 "    degrees-of-freedom: kenward-roger|    degrees-of-fredom: kenward-roger",
                 "    title: Analysis Populations|    titel: Analysis Populations",
                 "      sort: [USUBJID, AESEQ]|      srot: [USUBJID, AESEQ]",
+                "imputation: {method: jump-to-reference, number: 50}|imputation: {method: jump-to-reference, numbr: 50}",
+                "imputation: {method: jump-to-reference, number: 50}|imputation: {method: jump-to-placebo, number: 50}",
+                "deltas: {from: 0, to: 24, by: 2}|deltas: {from: 0, until: 24, by: 2}",
                 "    interval: wilson|    interval: wilsonn"
             })
     void whatTheReaderRefusesTheSchemaRefuses(String edit) throws IOException {
