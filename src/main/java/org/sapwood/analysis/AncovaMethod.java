@@ -33,7 +33,7 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
 
     @Override
     public void run(AnalysisSpec spec, MethodSpec.Ancova options, Study study, Rows rows) {
-        new One(spec, options, study, rows).run();
+        options.endpoints().forEach(endpoint -> new One(spec, options, endpoint, study, rows).run());
     }
 
     private static final class One {
@@ -47,13 +47,13 @@ final class AncovaMethod implements AnalysisMethod<MethodSpec.Ancova> {
         private final CarriedValues carried;
         private final List<Subject> subjects = new ArrayList<>();
 
-        One(AnalysisSpec spec, MethodSpec.Ancova options, Study study, Rows rows) {
+        One(AnalysisSpec spec, MethodSpec.Ancova options, String endpoint, Study study, Rows rows) {
             this.spec = spec;
             this.options = options;
             this.study = study;
             this.rows = rows;
             this.cohort = study.cohortOf(spec);
-            this.changes = study.values(spec, options.endpoint());
+            this.changes = study.values(spec, endpoint);
             this.frames = new SubjectFrame(study, cohort, options.factors());
             this.carried = new CarriedValues(study, changes, options.visit(), options.imputation());
         }

@@ -131,6 +131,7 @@ final class AnalysisReader {
         only(
                 analysis,
                 "endpoint",
+                "endpoints",
                 "visit",
                 "factors",
                 "baseline",
@@ -143,7 +144,9 @@ final class AnalysisReader {
             analysis.complainAbout("margins", "expected equal or observed; found \"" + margins + "\"", "");
         }
         return new MethodSpec.Ancova(
-                names.use("endpoint", analysis, "endpoint"),
+                analysis.has("endpoints")
+                        ? names.useAll("endpoint", analysis, "endpoints")
+                        : List.of(names.use("endpoint", analysis, "endpoint")),
                 names.use("visit", analysis, "visit"),
                 analysis.optionalTexts("factors"),
                 analysis.optionalTruth("baseline").orElse(true),

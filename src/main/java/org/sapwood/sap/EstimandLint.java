@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sapwood.sap.Estimand.MissingRule;
 import org.sapwood.yaml.Complaints;
 import org.sapwood.yaml.Place;
@@ -110,7 +109,7 @@ final class EstimandLint {
         return sap.endpoint(estimand.variable()) instanceof EndpointSpec.Change
                 || sap.analyses().stream()
                         .filter(analysis -> analysis.estimand().equals(estimand.id()))
-                        .anyMatch(analysis -> numberOf(analysis.method()) != null);
+                        .anyMatch(analysis -> !numbersOf(analysis.method()).isEmpty());
     }
 
     private void principalStratumIsDefined(Estimand estimand) {
@@ -167,10 +166,7 @@ final class EstimandLint {
                     what + " compares arms, but its estimand \"" + estimand.id() + "\" has no reference arm",
                     "Add \"reference: …\" to the estimand's treatment, or leave \"compare-by\" out.");
         }
-        @Nullable String number = numberOf(method);
-        if (number != null) {
-            number(analysis, what, estimand, number);
-        }
+        numbersOf(method).forEach(number -> number(analysis, what, estimand, number));
     }
 
     private void number(AnalysisSpec analysis, String what, Estimand estimand, String endpoint) {
@@ -196,18 +192,18 @@ final class EstimandLint {
         }
     }
 
-    /** The endpoint of an analysis of numbers; null for the others. */
-    private static @Nullable String numberOf(MethodSpec method) {
+    /** The endpoints of an analysis of numbers; none for the others. */
+    private static List<String> numbersOf(MethodSpec method) {
         if (method instanceof MethodSpec.Ancova ancova) {
-            return ancova.endpoint();
+            return ancova.endpoints();
         }
         if (method instanceof MethodSpec.Mmrm mmrm) {
-            return mmrm.endpoint();
+            return List.of(mmrm.endpoint());
         }
         if (method instanceof MethodSpec.WithinArm within) {
-            return within.endpoint();
+            return List.of(within.endpoint());
         }
-        return method instanceof MethodSpec.CompareAtVisit compare ? compare.endpoint() : null;
+        return method instanceof MethodSpec.CompareAtVisit compare ? List.of(compare.endpoint()) : List.of();
     }
 
     private static List<String> visitsOf(MethodSpec method) {

@@ -73,9 +73,9 @@ public sealed interface MethodSpec
     record Describe(List<String> endpoints, List<String> visits) implements MethodSpec {}
 
     /**
-     * Analysis of covariance of a change at one visit.
+     * Analysis of covariance of one or several changes at one visit, each by a model of its own.
      *
-     * @param endpoint the endpoint's id
+     * @param endpoints the endpoints' ids
      * @param visit the visit's id
      * @param factors further factors, variables of the endpoint's dataset or the subject dataset
      * @param baseline whether the endpoint's baseline is a covariate
@@ -85,7 +85,7 @@ public sealed interface MethodSpec
      * @param pairs compared arms, test before reference
      */
     record Ancova(
-            String endpoint,
+            List<String> endpoints,
             String visit,
             List<String> factors,
             boolean baseline,
