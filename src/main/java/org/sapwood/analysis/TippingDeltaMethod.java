@@ -1,8 +1,8 @@
 package org.sapwood.analysis;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sapwood.result.Group;
 import org.sapwood.result.ResultKey;
 import org.sapwood.result.Value;
@@ -32,40 +32,50 @@ final class TippingDeltaMethod implements AnalysisMethod<MethodSpec.TippingDelta
                 imputation.deltaArm(), study.sap().treatments().reference().id());
         ResultKey base = ResultKey.of(spec.id(), pair)
                 .withVisit(study.sap().visit(options.model().visit()).label());
-        double alpha = study.level().alpha();
-        @Nullable BigDecimal tipping = null;
-        boolean significantAtFirst = false;
-        for (int i = 0; i < options.deltas().size(); i++) {
-            BigDecimal delta = options.deltas().get(i);
+        List<Estimable<PooledEstimate>> differences = new ArrayList<>();
+        for (BigDecimal delta : options.deltas()) {
             Estimable<PooledEstimate> pooled = draws.pooled(draws.fits(delta), pair, study.level());
+            differences.add(pooled);
             MultipleImputationMethod.difference(
                     rows.at(base.withParameter("delta").withLevel(delta.toPlainString()), endpoint.origin(method))
                             .noting(remarks)
                             .exact("delta", delta, ""),
                     pooled);
-            if (pooled instanceof Estimable.Of<PooledEstimate> of) {
-                boolean significant = of.value().pValue().value() < alpha;
-                significantAtFirst |= i == 0 && significant;
-                if (significantAtFirst && !significant && tipping == null) {
-                    tipping = delta;
-                }
-            }
         }
         rows.at(base.withParameter("tipping"), endpoint.origin("first delta of the plan without significance"))
                 .noting(remarks)
                 .put(
                         "tipping_delta",
-                        tipping != null
-                                ? new Value.Exact(tipping)
-                                : new Value.NotEstimable("NOT_REACHED", whyNot(options, significantAtFirst)));
+                        value(tipping(
+                                options.deltas(), differences, study.level().alpha())));
     }
 
-    private static String whyNot(MethodSpec.TippingDelta options, boolean significantAtFirst) {
-        List<BigDecimal> deltas = options.deltas();
-        return significantAtFirst
-                ? "the difference stays significant up to a delta of "
-                        + deltas.get(deltas.size() - 1).toPlainString()
-                : "the difference is not significant at a delta of "
-                        + deltas.get(0).toPlainString();
+    private static Value value(Estimable<BigDecimal> delta) {
+        return delta instanceof Estimable.NotEstimable<BigDecimal> none
+                ? new Value.NotEstimable(none.reason().name(), none.detail())
+                : new Value.Exact(delta.orElseThrow());
+    }
+
+    /** {@return the first delta at which the significance of the first is lost, or why there is none} */
+    private static Estimable<BigDecimal> tipping(
+            List<BigDecimal> deltas, List<Estimable<PooledEstimate>> differences, double alpha) {
+        for (int i = 0; i < deltas.size(); i++) {
+            if (differences.get(i) instanceof Estimable.NotEstimable<PooledEstimate> none) {
+                return Estimable.not(none.reason(), none.detail());
+            }
+            boolean significant = differences.get(i).orElseThrow().pValue().value() < alpha;
+            if (!significant) {
+                return i > 0
+                        ? Estimable.of(deltas.get(i))
+                        : Estimable.not(
+                                Estimable.Reason.NOT_REACHED,
+                                "the difference is not significant at a delta of "
+                                        + deltas.get(0).toPlainString());
+            }
+        }
+        return Estimable.not(
+                Estimable.Reason.NOT_REACHED,
+                "the difference stays significant up to a delta of "
+                        + deltas.get(deltas.size() - 1).toPlainString());
     }
 }

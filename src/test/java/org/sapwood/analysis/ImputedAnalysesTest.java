@@ -210,6 +210,28 @@ class ImputedAnalysesTest {
     }
 
     @Test
+    void aVisitNobodyHasIsNotEstimableAndSaysWhich() throws IOException {
+        Path file = folder.resolve("adqs.csv");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> !line.contains("WEEK 8"))
+                        .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
+        ResultSet results = run(
+                "mi: {method: multiple-imputation, %s, imputation: {method: fully-conditional}}".formatted(MODEL),
+                "tip: {method: tipping-delta, %s, imputation: {method: monotone}, deltas: {to: 2, by: 1}}"
+                        .formatted(MODEL),
+                "means: {method: conditional-mean, %s, imputation: {method: copy-increments}}".formatted(MODEL));
+        Value nobody = new Value.NotEstimable("EMPTY_GROUP", "WEEK 8: nobody has a value");
+        assertThat(value(results, pair("tip").withParameter("tipping"), "tipping_delta"))
+                .isEqualTo(nobody);
+        assertThat(value(results, pair("means"), "p_value")).isEqualTo(nobody);
+        assertThat(value(results, pair("mi"), "estimate"))
+                .isEqualTo(new Value.NotEstimable("EMPTY_GROUP", "imputation 1: WEEK 8: nobody has a value"));
+    }
+
+    @Test
     void conditionalMeansAreNearTheirDrawsAndJumpIsNearerNothing() throws IOException {
         ResultSet results = run(
                 "jump: {method: conditional-mean, %s, imputation: {method: jump-to-reference}}".formatted(MODEL),
