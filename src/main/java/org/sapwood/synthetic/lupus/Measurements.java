@@ -26,7 +26,7 @@ final class Measurements {
     private static final Parameter PHYSICIAN =
             new Parameter("GLOBAL", "PHYGLOB", "Physician's Global Assessment (0-3)", "", "");
     private static final Parameter BILAG_SCORE =
-            new Parameter("BILAG", "BILAGN", "BILAG, Numeric, as Reported", "", "");
+            new Parameter("BILAG SCORE", "BILAGN", "BILAG, Numeric, as Reported", "", "");
 
     /** The items of the patient who was never treated; they make 12 points, the median of the arm. */
     static final EnumSet<SledaiItem> UNTREATED = EnumSet.of(
