@@ -50,6 +50,10 @@ final class PlanResults {
         throw new AssertionError(address + " is no number: " + value);
     }
 
+    boolean has(String address) {
+        return rows.containsKey(address);
+    }
+
     TableModel table(String id) {
         for (Display display : assembled.report().displays()) {
             if (display instanceof TableModel table && table.id().equals(id)) {

@@ -60,6 +60,20 @@ class PolymyalgiaPlanTest {
                 .isCloseTo(2 / 256.0, within(1e-15));
     }
 
+    /**
+     * Subject 001 takes 6 mg methylprednisolone in the week before week 4; subject 013 has a pulse of 500 mg on days 95 to
+     * 97, which does not count, and 15 mg before week 16; the diary of subject 017 has a hole of 20 days before week 16.
+     */
+    @Test
+    void dosesOfThreeSubjectsFromTheirDiaries() {
+        String dose = "l-response/overall/Prednisone-equivalent dose, mean of 7 days (mg/day)/";
+        assertThat(results.number(dose + "Week 4/NCT04062006-01-001/value")).isEqualTo(7.5);
+        assertThat(results.number(dose + "Week 12/NCT04062006-01-013/value")).isEqualTo(5);
+        assertThat(results.number(dose + "Week 16/NCT04062006-01-013/value")).isEqualTo(15);
+        assertThat(results.number(dose + "Week 12/NCT04062006-01-017/value")).isEqualTo(17.5);
+        assertThat(results.has(dose + "Week 16/NCT04062006-01-017/value")).isFalse();
+    }
+
     @Test
     void oneArmHasNoTotalBesideIt() {
         assertThat(results.table("t-demographics").columns()).hasSize(1);
