@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sapwood.sap.Estimand.MissingRule;
 import org.sapwood.yaml.Complaints;
 import org.sapwood.yaml.Place;
@@ -203,7 +204,22 @@ final class EstimandLint {
         if (method instanceof MethodSpec.WithinArm within) {
             return List.of(within.endpoint());
         }
+        MethodSpec.@Nullable ImputedModel imputed = imputedModel(method);
+        if (imputed != null) {
+            return List.of(imputed.endpoint());
+        }
         return method instanceof MethodSpec.CompareAtVisit compare ? List.of(compare.endpoint()) : List.of();
+    }
+
+    /** The model fitted after imputation; null for a method that imputes nothing. */
+    private static MethodSpec.@Nullable ImputedModel imputedModel(MethodSpec method) {
+        if (method instanceof MethodSpec.MultipleImputation multiple) {
+            return multiple.model();
+        }
+        if (method instanceof MethodSpec.TippingDelta tipping) {
+            return tipping.model();
+        }
+        return method instanceof MethodSpec.ConditionalMean mean ? mean.model() : null;
     }
 
     private static List<String> visitsOf(MethodSpec method) {
@@ -215,6 +231,10 @@ final class EstimandLint {
         }
         if (method instanceof MethodSpec.WithinArm within) {
             return within.visits();
+        }
+        MethodSpec.@Nullable ImputedModel imputed = imputedModel(method);
+        if (imputed != null) {
+            return List.of(imputed.visit());
         }
         return method instanceof MethodSpec.CompareAtVisit compare ? List.of(compare.visit()) : List.of();
     }

@@ -183,4 +183,14 @@ class EstimandLintTest {
                 .contains("for which its estimand's \"missing: non-response\" means nothing")
                 .hasLineCount(1);
     }
+
+    @Test
+    void anImputedAnalysisIsHeldToItsEstimandToo() throws IOException {
+        assertThat(complaint(
+                        "{method: mmrm, estimand: number, endpoint: change, visits: [WEEK 12]}",
+                        "{method: conditional-mean, estimand: number, endpoint: score, visits: [WEEK 12],"
+                                + " imputation: {method: jump-to-reference}}"))
+                .contains("analysis \"m\" is of endpoint \"score\", but its estimand is of \"change\"")
+                .hasLineCount(1);
+    }
 }
