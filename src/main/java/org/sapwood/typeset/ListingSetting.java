@@ -195,7 +195,8 @@ final class ListingSetting implements Setting {
 
     private static ColumnPlan.Wish wish(double minimum, double wanted, double weight) {
         double preferred = Math.min(TEXT_PREFERRED, wanted);
-        double pad = 2 * Theme.GUTTER;
+        // Without the hundredth of a point, rounding breaks the very word that set the width.
+        double pad = 2 * Theme.GUTTER + 0.01;
         return new ColumnPlan.Wish(Math.min(minimum, preferred) + pad, preferred + pad, weight, preferred, "");
     }
 }
