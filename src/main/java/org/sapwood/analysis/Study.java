@@ -3,11 +3,14 @@ package org.sapwood.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sapwood.data.Dataset;
 import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.endpoint.Endpoints;
 import org.sapwood.endpoint.EstimandValues;
 import org.sapwood.endpoint.IntercurrentEvents;
+import org.sapwood.endpoint.dosing.DosingRecords;
+import org.sapwood.endpoint.eligibility.FactRecords;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
 import org.sapwood.population.TrialData;
@@ -25,6 +28,8 @@ public final class Study {
     private final IntercurrentEvents events;
     private final Map<String, Cohort> cohorts = new LinkedHashMap<>();
     private final Map<String, EstimandValues> estimands = new LinkedHashMap<>();
+    private @Nullable FactRecords facts;
+    private @Nullable DosingRecords doses;
 
     public Study(Sap sap, TrialData data) {
         this.sap = sap;
@@ -63,13 +68,33 @@ public final class Study {
                 : estimandValues(spec.estimand()).values();
     }
 
+    /** {@return the facts that decide eligibility, read once} */
+    public FactRecords facts() {
+        @Nullable FactRecords known = facts;
+        if (known == null) {
+            known = FactRecords.of(sap.eligibility().facts(), data);
+            facts = known;
+        }
+        return known;
+    }
+
+    /** {@return the doses given, read once} */
+    public DosingRecords doses() {
+        @Nullable DosingRecords known = doses;
+        if (known == null) {
+            known = DosingRecords.of(sap.dosing(), data);
+            doses = known;
+        }
+        return known;
+    }
+
     /** {@return the members of a set, found once} */
     public Cohort cohort(String set) {
         return cohorts.computeIfAbsent(set, id -> Cohort.of(sap.set(id), data, sap.treatments()));
     }
 
     /** {@return the cohort of an analysis: its own set, or the population of its estimand} */
-    Cohort cohortOf(AnalysisSpec spec) {
+    public Cohort cohortOf(AnalysisSpec spec) {
         return cohort(spec.set().isEmpty() ? sap.estimand(spec.estimand()).population() : spec.set());
     }
 

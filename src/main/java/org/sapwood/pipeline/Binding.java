@@ -57,21 +57,26 @@ final class Binding {
                         binding.subjectDataset(),
                         estimand.stratum(),
                         "principal stratum of estimand \"" + estimand.id() + "\""));
+        new FactsAndDoses(sap, binding).check();
         sap.analyses().forEach(binding::analysis);
         sap.displays().forEach(binding::display);
         binding.complainAboutLacking();
         binding.complaints.throwIfAny();
     }
 
-    private Dataset dataset(String name) {
+    Dataset dataset(String name) {
         return data.dataset(name).orElseThrow();
     }
 
-    private Dataset subjectDataset() {
+    Dataset subjectDataset() {
         return dataset(sap.data().subjects());
     }
 
-    private void need(Dataset dataset, Iterable<String> variables, String neededBy) {
+    void complain(DataComplaint complaint) {
+        complaints.add(complaint);
+    }
+
+    void need(Dataset dataset, Iterable<String> variables, String neededBy) {
         for (String variable : variables) {
             if (dataset.variable(variable).isEmpty()) {
                 lacking.computeIfAbsent(dataset, d -> new LinkedHashMap<>())
@@ -89,7 +94,7 @@ final class Binding {
         }));
     }
 
-    private void where(Dataset dataset, Condition condition, String neededBy) {
+    void where(Dataset dataset, Condition condition, String neededBy) {
         Set<String> variables = condition.variables();
         need(dataset, variables, neededBy);
         if (dataset.names().containsAll(variables)) {
@@ -239,6 +244,8 @@ final class Binding {
             subgroups.subgroups().values().forEach(subgroup -> all(subjects, subgroup.levels(), by));
         } else if (method instanceof MethodSpec.EventKinds kinds) {
             all(dataset(kinds.dataset()), kinds.kinds(), by);
+        } else if (method instanceof MethodSpec.Eligibility eligibility) {
+            where(subjects, eligibility.entered(), by);
         } else if (method instanceof MethodSpec.Flow flow) {
             flow.stages().forEach(stage -> {
                 where(subjects, stage.where(), by);

@@ -197,6 +197,12 @@ final class PackageBuilder {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("confidence", percent(sap.conventions().confidence()));
         from.analyses().values().forEach(id -> words(sap.analysis(id).method(), words));
+        from.analyses().values().forEach(id -> {
+            if (sap.analysis(id).method() instanceof MethodSpec.Exposure exposure) {
+                words.putIfAbsent("unit", sap.dosing().unit());
+                words.putIfAbsent("adherent-from", exposure.adherentFrom().toPlainString());
+            }
+        });
         words.putAll(from.words());
         return words;
     }

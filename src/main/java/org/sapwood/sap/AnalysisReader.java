@@ -48,6 +48,8 @@ final class AnalysisReader {
         methods.put("classes-by-visit", this::classesByVisit);
         methods.put("adverse-events", this::adverseEvents);
         methods.put("event-kinds", this::eventKinds);
+        methods.put("eligibility", this::eligibility);
+        methods.put("exposure", this::exposure);
         methods.put("kaplan-meier", this::kaplanMeier);
         methods.put("flow", this::flow);
     }
@@ -217,6 +219,26 @@ final class AnalysisReader {
         only(analysis, "dataset", "kinds");
         return new MethodSpec.EventKinds(
                 names.use("dataset", analysis, "dataset"), ConditionReader.labelled(analysis, "kinds"));
+    }
+
+    private MethodSpec eligibility(YamlMapping analysis) {
+        only(analysis, "entered");
+        if (!names.declares("criterion")) {
+            analysis.complain("the plan states no criteria", "Add the section \"eligibility\".");
+        }
+        return new MethodSpec.Eligibility(ConditionReader.read(analysis.mapping("entered")));
+    }
+
+    private MethodSpec exposure(YamlMapping analysis) {
+        only(analysis, "regimens", "adherent-from");
+        if (!names.declares("regimen")) {
+            analysis.complain("the plan states no doses", "Add the section \"dosing\".");
+        }
+        return new MethodSpec.Exposure(
+                analysis.has("regimens")
+                        ? names.useAll("regimen", analysis, "regimens")
+                        : names.declared("regimen"),
+                analysis.optionalDecimal("adherent-from").orElse(BigDecimal.valueOf(80)));
     }
 
     private MethodSpec kaplanMeier(YamlMapping analysis) {

@@ -43,6 +43,11 @@ public record DosingSpec(
         return !regimens.isEmpty();
     }
 
+    /** {@return the calendar of that id} */
+    public Planned regimen(String id) {
+        return regimens.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+    }
+
     /** Formulas of body surface. */
     public enum Formula {
         /** √(height · weight / 3600). */

@@ -354,6 +354,21 @@ public sealed interface MethodSpec
     record EventKinds(String dataset, Map<String, Condition> kinds) implements MethodSpec {}
 
     /**
+     * Subjects whom the plan's criteria do not admit.
+     *
+     * @param entered who entered the trial, a condition on the subject dataset
+     */
+    record Eligibility(Condition entered) implements MethodSpec {}
+
+    /**
+     * Doses planned and given.
+     *
+     * @param regimens the ids of the plan's regimens, in order
+     * @param adherentFrom the percentage of planned doses from which a subject is adherent, inclusive
+     */
+    record Exposure(List<String> regimens, BigDecimal adherentFrom) implements MethodSpec {}
+
+    /**
      * Kaplan–Meier curves with numbers at risk, quartiles, log-rank and Cox regression.
      *
      * @param endpoint a time-to-event endpoint's id

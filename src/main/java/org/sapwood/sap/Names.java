@@ -31,6 +31,16 @@ final class Names {
         declared.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(ids);
     }
 
+    /** {@return the ids of a kind, in the order of the plan} */
+    List<String> declared(String kind) {
+        return List.copyOf(declared.getOrDefault(kind, List.of()));
+    }
+
+    /** {@return whether any id of a kind is declared} */
+    boolean declares(String kind) {
+        return !declared(kind).isEmpty();
+    }
+
     /** Complains unless the id is declared. */
     String check(String kind, String id, YamlMapping where, String key) {
         List<String> ids = declared.getOrDefault(kind, List.of());
