@@ -36,7 +36,7 @@ public final class DermatomyositisTrial implements TrialGenerator {
 
     /**
      * Writes {@code adsl.csv}, {@code adcsm.csv}, {@code admd.csv}, {@code adlb.csv}, {@code adgc.csv}, {@code adice.csv},
-     * {@code adae.csv} and a {@code README.md} that says what they are.
+     * {@code adae.csv}, {@code adie.csv}, {@code adex.csv} and a {@code README.md} that says what they are.
      *
      * @param subjects how many subjects to randomise, 1 to 9000; screening failures come on top
      */
@@ -67,6 +67,8 @@ public final class DermatomyositisTrial implements TrialGenerator {
         tables.glucocorticoids(participants).write(folder.resolve("adgc.csv"));
         tables.intercurrentEvents(participants).write(folder.resolve("adice.csv"));
         tables.adverseEvents(participants).write(folder.resolve("adae.csv"));
+        tables.screeningFacts(failures, participants).write(folder.resolve("adie.csv"));
+        tables.injections(participants).write(folder.resolve("adex.csv"));
         Files.writeString(folder.resolve("README.md"), readme(subjects, failures.size(), seed), StandardCharsets.UTF_8);
     }
 
@@ -93,6 +95,8 @@ public final class DermatomyositisTrial implements TrialGenerator {
             | `adgc.csv` | subject, glucocorticoid parameter and visit; prednisone equivalents |
             | `adice.csv` | intercurrent event |
             | `adae.csv` | adverse event |
+            | `adie.csv` | screened subject and fact that decides eligibility; IEDY counts days from the screening |
+            | `adex.csv` | injection given |
 
             Day 1 is the first dose (without one: randomisation); there is no day 0. Weeks 0 to 12 are double-blind, \
             weeks 12 to 24 open with IL-2 for all.

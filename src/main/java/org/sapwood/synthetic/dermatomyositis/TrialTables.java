@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.dermatomyositis.AdverseEvents.AdverseEvent;
 import org.sapwood.synthetic.dermatomyositis.Participant.Event;
@@ -337,6 +340,41 @@ final class TrialTables {
                         e.grade() == 5 ? "Y" : "N",
                         e.interest().isEmpty() ? "" : "Y",
                         e.interest());
+            }
+        }
+        return table;
+    }
+
+    CsvTable screeningFacts(List<Patient> failures, List<Participant> participants) {
+        Map<Integer, Patient> screened = new TreeMap<>();
+        Set<Integer> against = new TreeSet<>();
+        failures.forEach(patient -> screened.put(patient.number(), patient));
+        for (Participant p : participants) {
+            screened.put(p.patient().number(), p.patient());
+            if (p.deviation().equals("ELIGIBILITY CRITERION NOT MET")) {
+                against.add(p.patient().number());
+            }
+        }
+        CsvTable table = new CsvTable("USUBJID", "IETESTCD", "IEORRES", "IEFLAG", "IEDY");
+        screened.forEach((number, patient) -> new ScreeningFacts(patient, seed)
+                .all(against.contains(number))
+                .forEach(fact -> table.row(patient.id(), fact.name(), fact.number(), fact.flag(), fact.day())));
+        return table;
+    }
+
+    CsvTable injections(List<Participant> participants) {
+        CsvTable table = new CsvTable("USUBJID", "EXSEQ", "EXTRT", "APERIOD", "EXDOSE", "ASTDY");
+        for (Participant p : participants) {
+            int sequence = 0;
+            for (Injections.Injection injection : new Injections(p, seed).all()) {
+                sequence++;
+                table.row(
+                        p.patient().id(),
+                        sequence,
+                        injection.treatment(),
+                        period(injection.day()),
+                        injection.units(),
+                        injection.day());
             }
         }
         return table;

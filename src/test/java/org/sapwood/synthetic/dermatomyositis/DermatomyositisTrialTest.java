@@ -26,7 +26,16 @@ class DermatomyositisTrialTest {
     private static final DermatomyositisTrial TRIAL = new DermatomyositisTrial();
 
     private static final List<String> FILES =
-            List.of("adsl.csv", "adcsm.csv", "admd.csv", "adlb.csv", "adgc.csv", "adice.csv", "adae.csv");
+            List.of(
+                    "adsl.csv",
+                    "adcsm.csv",
+                    "admd.csv",
+                    "adlb.csv",
+                    "adgc.csv",
+                    "adice.csv",
+                    "adae.csv",
+                    "adie.csv",
+                    "adex.csv");
 
     @TempDir
     private static Path folder;
@@ -184,6 +193,29 @@ class DermatomyositisTrialTest {
                 assertThat(date.date(row)).isBeforeOrEqualTo(last.date(subject));
             }
         }
+    }
+
+    @Test
+    void nothingIsInjectedAfterTheLastDoseAndOnlyTheCarelessMissMoreThanAFifth() {
+        Dataset adex = read("adex.csv");
+        Map<String, Integer> blind = new TreeMap<>();
+        Map<String, Integer> last = new TreeMap<>();
+        for (int row = 0; row < adex.rows(); row++) {
+            String id = adex.require("USUBJID").text(row);
+            last.merge(id, adex.require("ASTDY").decimal(row).intValueExact(), Math::max);
+            if (adex.require("APERIOD").text(row).equals("DOUBLE-BLIND")) {
+                blind.merge(id, 1, Integer::sum);
+            }
+        }
+        adsl.select(new Is("SAFFL", "Y")).rows().forEach(row -> {
+            String id = adsl.require("USUBJID").text(row);
+            int end = adsl.require("TRTDURD").decimal(row).intValueExact();
+            int planned = (Math.min(84, end) + 1) / 2;
+            assertThat(last.get(id)).isLessThanOrEqualTo(end);
+            assertThat(blind.getOrDefault(id, 0) * 5 < planned * 4)
+                    .as(id)
+                    .isEqualTo(adsl.require("PPROTRS").text(row).equals("MORE THAN 20% OF DOSES MISSED"));
+        });
     }
 
     @Test
