@@ -31,8 +31,12 @@ final class EligibilityMethod implements AnalysisMethod<MethodSpec.Eligibility> 
                 rule(rule);
             }
             outcome("All criteria met", s -> s.eligibility().isEligible().isYes());
-            outcome("At least one criterion not met", s -> s.eligibility().isEligible().isNo());
-            outcome("Not decided by the recorded facts", s -> s.eligibility().isEligible().isUnknown());
+            outcome(
+                    "At least one criterion not met",
+                    s -> s.eligibility().isEligible().isNo());
+            outcome(
+                    "Not decided by the recorded facts",
+                    s -> s.eligibility().isEligible().isUnknown());
             outcome("Entered", ScreenedSubjects.Screened::entered);
             outcome("Entered although a criterion was not met", ScreenedSubjects.Screened::isDeviation);
             outcome("Did not enter", s -> !s.entered());

@@ -36,7 +36,8 @@ final class ExposureMethod implements AnalysisMethod<MethodSpec.Exposure> {
         measures.put("missed-doses", course -> count(course.exposure().missedDays()));
         measures.put("units", DosingRecords.Course::units);
         measures.put("units-per-square-metre", DosingRecords.Course::unitsPerSquareMetre);
-        measures.put("compliance", course -> course.exposure().compliancePercent().map(ExactRatio::toDecimal));
+        measures.put(
+                "compliance", course -> course.exposure().compliancePercent().map(ExactRatio::toDecimal));
         measures.put("intensity", ExposureMethod::intensity);
         measures.put(
                 "duration",
@@ -135,12 +136,7 @@ final class ExposureMethod implements AnalysisMethod<MethodSpec.Exposure> {
             return rows.at(
                     ResultKey.of(spec.id(), group).withParameter(label).withLevel(measure),
                     new Provenance(
-                            spec.place(),
-                            dosing.dataset(),
-                            dosing.where().toString(),
-                            subjects,
-                            records,
-                            method));
+                            spec.place(), dosing.dataset(), dosing.where().toString(), subjects, records, method));
         }
     }
 }

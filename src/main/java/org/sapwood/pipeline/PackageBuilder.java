@@ -120,6 +120,17 @@ final class PackageBuilder {
         if (spec.content() instanceof DisplaySpec.Ledger ledger) {
             return ledger(spec, ledger, heading, source);
         }
+        if (spec.content() instanceof DisplaySpec.BySubject bySubject) {
+            return study == null || results == null
+                    ? shell(spec, heading, source, "One line per subject and criterion or calendar.")
+                    : new SubjectListing(spec, bySubject, study, results)
+                            .assemble(
+                                    heading,
+                                    spec.footnotes().stream()
+                                            .map(PackageBuilder::footnote)
+                                            .toList(),
+                                    source);
+        }
         DisplaySpec.FromResults from = (DisplaySpec.FromResults) spec.content();
         TableBuilder.Context context = context(spec, from);
         if (from.template().startsWith("flows/")) {
@@ -197,12 +208,6 @@ final class PackageBuilder {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("confidence", percent(sap.conventions().confidence()));
         from.analyses().values().forEach(id -> words(sap.analysis(id).method(), words));
-        from.analyses().values().forEach(id -> {
-            if (sap.analysis(id).method() instanceof MethodSpec.Exposure exposure) {
-                words.putIfAbsent("unit", sap.dosing().unit());
-                words.putIfAbsent("adherent-from", exposure.adherentFrom().toPlainString());
-            }
-        });
         words.putAll(from.words());
         return words;
     }
@@ -223,6 +228,9 @@ final class PackageBuilder {
             words.putIfAbsent("alpha", family.alpha().toPlainString());
             words.putIfAbsent(
                     "procedure", YamlScalar.written(family.procedure()).replace('-', ' '));
+        } else if (method instanceof MethodSpec.Exposure exposure) {
+            words.putIfAbsent("unit", sap.dosing().unit());
+            words.putIfAbsent("adherent-from", exposure.adherentFrom().toPlainString());
         }
     }
 
@@ -287,6 +295,8 @@ final class PackageBuilder {
                 for (IntercurrentEvent event : sap.intercurrentEvents()) {
                     datasets.add(study.intercurrentEvents().dataset(event.id()));
                 }
+            } else if (spec.content() instanceof DisplaySpec.BySubject bySubject) {
+                datasets.add(SubjectListing.dataset(sap, bySubject));
             }
         }
         StringBuilder text = new StringBuilder();

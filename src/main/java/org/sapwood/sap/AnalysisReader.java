@@ -235,9 +235,7 @@ final class AnalysisReader {
             analysis.complain("the plan states no doses", "Add the section \"dosing\".");
         }
         return new MethodSpec.Exposure(
-                analysis.has("regimens")
-                        ? names.useAll("regimen", analysis, "regimens")
-                        : names.declared("regimen"),
+                analysis.has("regimens") ? names.useAll("regimen", analysis, "regimens") : names.declared("regimen"),
                 analysis.optionalDecimal("adherent-from").orElse(BigDecimal.valueOf(80)));
     }
 

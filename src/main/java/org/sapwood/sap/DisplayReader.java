@@ -58,7 +58,10 @@ final class DisplayReader {
     private DisplaySpec.Content listing(YamlMapping display) {
         display.rejectUnknown("number", "title", "set", "listing", "footnotes");
         YamlMapping listing = display.mapping("listing");
-        listing.rejectUnknown("dataset", "visits", "where", "columns", "sort");
+        if (listing.has("analysis")) {
+            return bySubject(listing);
+        }
+        listing.rejectUnknown("dataset", "visits", "analysis", "where", "columns", "sort");
         List<String> visits = listing.has("visits") ? names.useAll("visit", listing, "visits") : List.of();
         if (visits.isEmpty() == !listing.has("dataset")) {
             listing.complaints()
@@ -67,6 +70,23 @@ final class DisplayReader {
                             "a listing has either a \"dataset\" or \"visits\"",
                             "Name the dataset listed, or the visits of one line per subject and visit.");
         }
+        return new DisplaySpec.Listing(
+                names.useOptional("dataset", listing, "dataset"),
+                visits,
+                ConditionReader.optional(listing, "where"),
+                columns(listing),
+                listing.optionalTexts("sort"));
+    }
+
+    private DisplaySpec.Content bySubject(YamlMapping listing) {
+        listing.rejectUnknown("analysis", "everything", "columns");
+        return new DisplaySpec.BySubject(
+                names.use("analysis", listing, "analysis"),
+                listing.optionalTruth("everything").orElse(false),
+                columns(listing));
+    }
+
+    private static List<DisplaySpec.ListingColumn> columns(YamlMapping listing) {
         List<DisplaySpec.ListingColumn> columns = new ArrayList<>();
         listing.mapping("columns").fields().forEach((variable, node) -> {
             if (node instanceof YamlScalar head) {
@@ -84,11 +104,6 @@ final class DisplayReader {
                 });
             }
         });
-        return new DisplaySpec.Listing(
-                names.useOptional("dataset", listing, "dataset"),
-                visits,
-                ConditionReader.optional(listing, "where"),
-                columns,
-                listing.optionalTexts("sort"));
+        return columns;
     }
 }

@@ -49,6 +49,14 @@ public record DisplaySpec(
      * @param estimands the estimands' ids; the effect is that on the first
      */
     public record Ledger(List<String> estimands) implements Content {}
+     * A listing of what an analysis decided of each subject: the criteria of an {@code eligibility} analysis, or the
+     * calendars of an {@code exposure} analysis.
+     *
+     * @param analysis the analysis id
+     * @param everything whether criteria that are met are listed too
+     * @param columns in order, keys first
+     */
+    public record BySubject(String analysis, boolean everything, List<ListingColumn> columns) implements Content {}
 
     /**
      * One column of a listing.

@@ -97,8 +97,7 @@ public final class DosingRecords {
         List<Integer> used = new ArrayList<>();
         for (int row : rows.getOrDefault(regimen.id(), Map.of()).getOrDefault(subject.id(), List.of())) {
             if (!day.isMissing(row) && (counted || !dose.isMissing(row))) {
-                given.add(new Dated<>(
-                        day.decimal(row).intValueExact(), counted ? BigDecimal.ONE : dose.decimal(row)));
+                given.add(new Dated<>(day.decimal(row).intValueExact(), counted ? BigDecimal.ONE : dose.decimal(row)));
                 used.add(row);
             }
         }
@@ -120,9 +119,7 @@ public final class DosingRecords {
             return Integer.MAX_VALUE;
         }
         Variable until = data.subjectDataset().require(spec.until());
-        return until.isMissing(subject.row())
-                ? 0
-                : until.decimal(subject.row()).intValueExact();
+        return until.isMissing(subject.row()) ? 0 : until.decimal(subject.row()).intValueExact();
     }
 
     private Derived<BigDecimal> surface(Subject subject) {

@@ -2,13 +2,17 @@ package org.sapwood.endpoint.eligibility;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.sapwood.endpoint.Derived;
 import org.sapwood.endpoint.ExactRatio;
 import org.sapwood.endpoint.Judgement;
 import org.sapwood.sap.Criterion;
 
-/** Judges criteria on the facts of one subject. Unknown facts give an unknown judgement unless the rest decides. */
+/**
+ * Judges criteria on the facts of one subject. Unknown facts give an unknown judgement unless the rest decides; the reasons
+ * are those of the parts that decided.
+ */
 final class CriterionJudge {
     private final PatientFacts facts;
 
@@ -43,16 +47,31 @@ final class CriterionJudge {
             return judge(not.part()).not();
         }
         if (criterion instanceof Criterion.AtLeast atLeast) {
-            return Judgement.atLeast(atLeast.k(), all(atLeast.parts()));
+            List<Judgement> parts = all(atLeast.parts());
+            Judgement whole = Judgement.atLeast(atLeast.k(), parts);
+            return deciding(whole, parts, whole.reasons().subList(0, 1));
         }
-        if (criterion instanceof Criterion.AllOf all) {
-            return Judgement.allOf(all(all.parts()), Judgement.Parts.DECIDE_WHEN_POSSIBLE);
+        if (criterion instanceof Criterion.AllOf allOf) {
+            List<Judgement> parts = all(allOf.parts());
+            return deciding(Judgement.allOf(parts, Judgement.Parts.DECIDE_WHEN_POSSIBLE), parts, List.of());
         }
-        return Judgement.anyOf(all(((Criterion.AnyOf) criterion).parts()), Judgement.Parts.DECIDE_WHEN_POSSIBLE);
+        List<Judgement> parts = all(((Criterion.AnyOf) criterion).parts());
+        return deciding(Judgement.anyOf(parts, Judgement.Parts.DECIDE_WHEN_POSSIBLE), parts, List.of());
     }
 
     private List<Judgement> all(List<Criterion> parts) {
         return parts.stream().map(this::judge).toList();
+    }
+
+    /** The verdict with the reasons of the parts that say the same. */
+    private static Judgement deciding(Judgement whole, List<Judgement> parts, List<String> first) {
+        List<String> reasons = new ArrayList<>(first);
+        for (Judgement part : parts) {
+            if (part.isYes() == whole.isYes() && part.isNo() == whole.isNo()) {
+                reasons.addAll(part.reasons());
+            }
+        }
+        return new Judgement(whole.isMet(), reasons);
     }
 
     private Judgement multiple(Criterion.Multiple multiple) {

@@ -78,7 +78,9 @@ final class ScreeningFacts {
         maybe("gc-dose-change", 0.35, 35, 300);
         maybe("immunosuppressant-start", patient.immunosuppressant().equals("NONE") ? 0 : 1, 90, 1500);
         maybe("immunosuppressant-change", 0.4, 32, 400);
-        if (facts.getOrDefault("immunosuppressant-change", new Fact("", "", "N", "")).flag().equals("Y")
+        if (facts.getOrDefault("immunosuppressant-change", new Fact("", "", "N", ""))
+                        .flag()
+                        .equals("Y")
                 && draws.happens(0.02)) {
             put(new Fact("immunosuppressant-change", "", "Y", ""));
         }

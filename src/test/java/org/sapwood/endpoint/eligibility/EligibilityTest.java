@@ -23,11 +23,12 @@ class EligibilityTest {
 
     /** Criterion I05 of NCT04237987: a skin limb and a muscle limb, the latter with two of five further measures. */
     private static final String ACTIVE_DISEASE = """
-            {any: [{at-least: {cdasi-activity: 5}}, {all: [{at-most: {mmt8-150: 142}}, {at-least-of: {k: 2, of: [
-            {at-least: {patglob-cm: 2.0}}, {at-least: {phyglob-cm: 2.0}}, {at-least: {haq-di: 0.25}},
-            {any: [{at-least: {ck: 1.3 x ck-uln}}, {at-least: {aldolase: 1.3 x aldolase-uln}},
-            {at-least: {ldh: 1.3 x ldh-uln}}, {at-least: {ast: 1.3 x ast-uln}}, {at-least: {alt: 1.3 x alt-uln}}]},
-            {at-least: {emglob-cm: 1.0}}]}}]}]}""";
+        {any: [{at-least: {cdasi-activity: 5}}, {all: [{at-most: {mmt8-150: 142}}, {at-least-of: {k: 2, of: [
+        {at-least: {patglob-cm: 2.0}}, {at-least: {phyglob-cm: 2.0}}, {at-least: {haq-di: 0.25}},
+        {any: [{at-least: {ck: 1.3 x ck-uln}}, {at-least: {aldolase: 1.3 x aldolase-uln}},
+        {at-least: {ldh: 1.3 x ldh-uln}}, {at-least: {ast: 1.3 x ast-uln}}, {at-least: {alt: 1.3 x alt-uln}}]},
+        {at-least: {emglob-cm: 1.0}}]}}]}]}\
+        """;
 
     private static PatientFacts facts(String... numbers) {
         Map<String, BigDecimal> map = new HashMap<>();
@@ -128,6 +129,15 @@ class EligibilityTest {
         assertThat(judge(ACTIVE_DISEASE, facts("cdasi-activity 2", "mmt8-150 150"))
                         .isNo())
                 .isTrue();
+    }
+
+    @Test
+    void onlyTheFactsThatDecidedAreNamed() {
+        String either = "{any: [{all: [{at-most: {mmt: 125}}, {flag: consent}]}, {at-least: {skin: 3}}]}";
+        assertThat(judge(either, facts("mmt 147", "skin 2")).reasons())
+                .containsExactly("mmt 147 (at most 125)", "skin 2 (at least 3)");
+        assertThat(judge(either, facts("mmt 147", "skin 4")).reasons()).containsExactly("skin 4 (at least 3)");
+        assertThat(judge(either, facts("mmt 120", "skin 2")).reasons()).containsExactly("consent unknown");
     }
 
     @Test

@@ -25,17 +25,16 @@ class DermatomyositisTrialTest {
 
     private static final DermatomyositisTrial TRIAL = new DermatomyositisTrial();
 
-    private static final List<String> FILES =
-            List.of(
-                    "adsl.csv",
-                    "adcsm.csv",
-                    "admd.csv",
-                    "adlb.csv",
-                    "adgc.csv",
-                    "adice.csv",
-                    "adae.csv",
-                    "adie.csv",
-                    "adex.csv");
+    private static final List<String> FILES = List.of(
+            "adsl.csv",
+            "adcsm.csv",
+            "admd.csv",
+            "adlb.csv",
+            "adgc.csv",
+            "adice.csv",
+            "adae.csv",
+            "adie.csv",
+            "adex.csv");
 
     @TempDir
     private static Path folder;
