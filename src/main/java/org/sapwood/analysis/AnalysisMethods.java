@@ -63,6 +63,9 @@ public final class AnalysisMethods {
             sets.add(display.set());
             if (display.content() instanceof DisplaySpec.FromResults from) {
                 wanted.addAll(from.analyses().values());
+            } else if (display.content() instanceof DisplaySpec.FromPlan from
+                    && from.kind() == DisplaySpec.FromPlan.Kind.PUBLISHED) {
+                study.sap().published().forEach(number -> wanted.add(number.analysis()));
             }
         }
         sets.forEach(set -> PopulationMethod.run(set, study, rows));

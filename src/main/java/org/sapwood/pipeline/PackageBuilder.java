@@ -131,7 +131,15 @@ final class PackageBuilder {
                                             .toList(),
                                     source);
         }
-        DisplaySpec.FromResults from = (DisplaySpec.FromResults) spec.content();
+        if (spec.content() instanceof DisplaySpec.FromPlan from && results == null) {
+            return shell(spec, heading, source, "One line per item of the plan.");
+        }
+        if (spec.content() instanceof DisplaySpec.FromPlan from && results != null) {
+            PlanTables.write(spec, from, sap, results);
+        }
+        DisplaySpec.FromResults from = spec.content() instanceof DisplaySpec.FromPlan plan
+                ? plan.asResults(spec.id())
+                : (DisplaySpec.FromResults) spec.content();
         TableBuilder.Context context = context(spec, from);
         if (from.template().startsWith("flows/")) {
             String analysis = from.analyses().getOrDefault("flow", "");
@@ -201,7 +209,7 @@ final class PackageBuilder {
                 sap.treatments().compared().stream().map(Treatments.Arm::id).toList(),
                 PopulationMethod.analysisOf(spec.set()),
                 from.analyses(),
-                words(from));
+                spec.content() instanceof DisplaySpec.FromPlan ? Map.of() : words(from));
     }
 
     private Map<String, String> words(DisplaySpec.FromResults from) {
@@ -295,6 +303,10 @@ final class PackageBuilder {
                 for (IntercurrentEvent event : sap.intercurrentEvents()) {
                     datasets.add(study.intercurrentEvents().dataset(event.id()));
                 }
+            } else if (spec.content() instanceof DisplaySpec.FromPlan from) {
+                PlanTables.analyses(from, sap)
+                        .forEach(id -> results.of(id)
+                                .forEach(row -> datasets.add(row.provenance().dataset())));
             } else if (spec.content() instanceof DisplaySpec.BySubject bySubject) {
                 datasets.add(SubjectListing.dataset(sap, bySubject));
             }

@@ -29,6 +29,8 @@ final class Templates {
         for (DisplaySpec display : sap.displays()) {
             if (display.content() instanceof DisplaySpec.FromResults from) {
                 templates.read(display, from, sap, complaints);
+            } else if (display.content() instanceof DisplaySpec.FromPlan from) {
+                templates.read(display, from.asResults(display.id()), sap, complaints);
             } else if (display.content() instanceof DisplaySpec.BySubject listing) {
                 SubjectListing.check(display, listing, sap, complaints);
             }

@@ -20,6 +20,9 @@ final class DisplayReader {
         DisplaySpec.Content content = display.has("ledger")
                 ? ledger(display)
                 : display.has("listing") ? listing(display) : fromResults(display);
+        DisplaySpec.Content content = display.has("listing")
+                ? listing(display)
+                : display.has("from-plan") ? fromPlan(display) : fromResults(display);
         return new DisplaySpec(
                 id,
                 display.text("number"),
@@ -33,6 +36,7 @@ final class DisplayReader {
     private DisplaySpec.Content fromResults(YamlMapping display) {
         display.rejectUnknown(
                 "number", "title", "set", "template", "analyses", "words", "footnotes", "listing", "ledger");
+                "number", "title", "set", "template", "analyses", "words", "footnotes", "listing", "from-plan");
         Map<String, String> analyses = new LinkedHashMap<>();
         YamlMapping slots = display.mapping("analyses");
         slots.keys().forEach(slot -> analyses.put(slot, names.use("analysis", slots, slot)));
@@ -53,6 +57,9 @@ final class DisplayReader {
             ledger.complainAbout("estimands", "a ledger names at least one estimand", "Name the primary one first.");
         }
         return new DisplaySpec.Ledger(estimands);
+    private static DisplaySpec.Content fromPlan(YamlMapping display) {
+        display.rejectUnknown("number", "title", "set", "from-plan", "footnotes");
+        return new DisplaySpec.FromPlan(display.choice("from-plan", DisplaySpec.FromPlan.Kind.class));
     }
 
     private DisplaySpec.Content listing(YamlMapping display) {

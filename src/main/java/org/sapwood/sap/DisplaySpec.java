@@ -59,6 +59,27 @@ public record DisplaySpec(
     public record BySubject(String analysis, boolean everything, List<ListingColumn> columns) implements Content {}
 
     /**
+     * A table made from the plan itself.
+     *
+     * @param kind which
+     */
+    public record FromPlan(Kind kind) implements Content {
+        /** The tables a plan gives. */
+        public enum Kind {
+            /** Published numbers beside the plan's own. */
+            PUBLISHED,
+            /** Everything declared, with the displays that report it. */
+            CHECKLIST
+        }
+
+        /** {@return the same as a table from the results of an analysis of that id} */
+        public FromResults asResults(String analysis) {
+            String name = kind == Kind.PUBLISHED ? "published" : "checklist";
+            return new FromResults("tables/" + name, Map.of(name, analysis), Map.of());
+        }
+    }
+
+    /**
      * One column of a listing.
      *
      * @param variable a variable of the dataset; of the subject dataset (prefix {@code subject.}); an endpoint's id

@@ -1,5 +1,8 @@
 package org.sapwood.sap;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.sapwood.yaml.YamlMapping;
 
@@ -41,5 +44,18 @@ final class PublishedReader {
                 item.place().toString());
         names.check("analysis", spec.analysis(), item, "result");
         return spec;
+    }
+
+    /** Two numbers of one source under one label would print as one. */
+    static void rejectRepeated(List<PublishedSpec> numbers, YamlMapping section) {
+        Set<String> seen = new HashSet<>();
+        for (PublishedSpec number : numbers) {
+            if (!seen.add(number.source() + "\n" + number.label())) {
+                section.complainAbout(
+                        number.id(),
+                        "two numbers of \"" + number.source() + "\" have the label \"" + number.label() + "\"",
+                        "Say in the label what tells them apart.");
+            }
+        }
     }
 }

@@ -50,8 +50,9 @@ public record Sap(
      *
      * @param confidence the confidence level, for example 0.95
      * @param quantiles the quantile definition's name, for example {@code sas-5}
+     * @param everythingReported whether a plan with anything that no display reports is refused
      */
-    public record Conventions(double confidence, String quantiles) {}
+    public record Conventions(double confidence, String quantiles, boolean everythingReported) {}
 
     public AnalysisSet set(String id) {
         return find(sets, AnalysisSet::id, id);

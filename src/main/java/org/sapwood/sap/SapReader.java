@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ public final class SapReader {
      */
     public static Optional<Sap> read(Path path, String name, Complaints complaints) {
         return YamlDocument.read(path, name, complaints).flatMap(root -> {
-            Sap sap = new SapReader(root).sap(name);
+            SapReader reader = new SapReader(root);
+            Sap sap = reader.sap(name);
+            if (complaints.isEmpty()) {
+                reader.rejectUnreported(sap);
+            }
             return complaints.isEmpty() ? Optional.of(sap) : Optional.empty();
         });
     }
@@ -92,6 +97,7 @@ public final class SapReader {
         each("published", (id, item) -> published.add(publishedReader.read(id, item)));
         AnalysisReader analysisReader =
                 new AnalysisReader(names, new ImputationReader(names, treatments, study.seed()));
+        root.optionalMapping("published").ifPresent(section -> PublishedReader.rejectRepeated(published, section));
         List<AnalysisSpec> analyses = new ArrayList<>();
         each("analyses", (id, analysis) -> analyses.add(analysisReader.read(id, analysis)));
         DisplayReader displayReader = new DisplayReader(names);
@@ -171,13 +177,34 @@ public final class SapReader {
         return mapping.optionalDate(key).orElse(LocalDate.EPOCH);
     }
 
+    /** What becomes of a plan with something that no display reports. */
+    private enum Unreported {
+        ALLOWED,
+        REFUSED
+    }
+
+    private void rejectUnreported(Sap sap) {
+        if (sap.conventions().everythingReported()) {
+            YamlMapping conventions = root.mapping("conventions");
+            for (Checklist.Item item : Checklist.of(sap)) {
+                if (item.displays().isEmpty()) {
+                    conventions.complainAbout(
+                            "unreported",
+                            "no display reports " + item.kind().toLowerCase(Locale.ROOT) + " \"" + item.id() + "\" ("
+                                    + item.label() + ")",
+                            "Report it in a display, or leave it out of the plan.");
+                }
+            }
+        }
+    }
+
     private Sap.Conventions conventions() {
         Optional<YamlMapping> section = root.optionalMapping("conventions");
         if (section.isEmpty()) {
-            return new Sap.Conventions(0.95, "sas-5");
+            return new Sap.Conventions(0.95, "sas-5", false);
         }
         YamlMapping conventions = section.get();
-        conventions.rejectUnknown("confidence", "quantiles");
+        conventions.rejectUnknown("confidence", "quantiles", "unreported");
         double confidence = conventions
                 .optionalDecimal("confidence")
                 .orElse(new BigDecimal("0.95"))
@@ -195,7 +222,8 @@ public final class SapReader {
                     "no quantile definition named \"" + quantiles + "\"",
                     Suggestion.remedy(quantiles, known));
         }
-        return new Sap.Conventions(confidence, quantiles);
+        return new Sap.Conventions(
+                confidence, quantiles, conventions.choice("unreported", Unreported.ALLOWED) == Unreported.REFUSED);
     }
 
     private Treatments treatments(YamlMapping section) {

@@ -39,7 +39,8 @@ final class Injections {
         int last = Math.min(LAST_DAY, participant.lastDoseDay());
         for (int day = 1; day <= last; day += 2) {
             int number = (day + 1) / 2;
-            boolean missed = careless && day <= LAST_BLIND_DAY ? number % 4 == 0 : draws.happens(number > 8 ? 0.03 : 0);
+            boolean missed =
+                    (careless && day <= LAST_BLIND_DAY) ? number % 4 == 0 : draws.happens(number > 8 ? 0.03 : 0);
             boolean placebo = day <= LAST_BLIND_DAY && participant.actual() == Arm.PLACEBO;
             if (!missed) {
                 injections.add(new Injection(
