@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.sapwood.display.TableModel.Align;
 import org.sapwood.display.TableTemplate.Columns;
 import org.sapwood.display.TableTemplate.Kind;
 import org.sapwood.result.Group;
@@ -57,14 +58,20 @@ final class TableColumns {
         for (Columns columns : template.columns()) {
             if (columns instanceof TableTemplate.Arms arms) {
                 context.arms()
-                        .forEach((arm, label) -> block(arm, label, new Group.Arm(arm), Kind.ARMS, arms.heads(), true));
+                        .forEach((arm, label) -> block(arm, label, new Group.Arm(arm), Kind.ARMS, arms.heads(), Align.DECIMAL));
             } else if (columns instanceof TableTemplate.Total total) {
                 if (repeatsTheOnlyArm()) {
                     continue;
                 }
-                block("overall", total.label(), new Group.Overall(), Kind.TOTAL, total.heads(), true);
+                block("overall", total.label(), new Group.Overall(), Kind.TOTAL, total.heads(), Align.DECIMAL);
             } else if (columns instanceof TableTemplate.AllArms all) {
-                block("all-arms", words.apply(all.label()), new Group.AllArms(), Kind.ALL_ARMS, all.heads(), false);
+                block(
+                        "all-arms",
+                        words.apply(all.label()),
+                        new Group.AllArms(),
+                        Kind.ALL_ARMS,
+                        all.heads(),
+                        all.text() ? Align.LEFT : Align.DECIMAL);
             } else if (columns instanceof TableTemplate.Comparisons comparisons) {
                 for (String test : context.compared()) {
                     Group.Comparison group = new Group.Comparison(test, context.reference());
@@ -76,7 +83,7 @@ final class TableColumns {
                                         group + (comparisons.heads().size() > 1 ? "-" + (i + 1) : ""),
                                         head.isEmpty() ? List.of(label) : List.of(label, words.apply(head)),
                                         words.apply(comparisons.spanner()),
-                                        TableModel.Align.DECIMAL),
+                                        Align.DECIMAL),
                                 Kind.COMPARISONS,
                                 group,
                                 i));
@@ -92,9 +99,9 @@ final class TableColumns {
                 && template.columns().stream().anyMatch(columns -> columns instanceof TableTemplate.Arms);
     }
 
-    private void block(String id, String label, Group group, Kind home, List<String> heads, boolean counted) {
+    private void block(String id, String label, Group group, Kind home, List<String> heads, Align align) {
         List<String> main = new ArrayList<>(List.of(label));
-        if (counted) {
+        if (!(group instanceof Group.AllArms)) {
             main.add("(N=" + bigN(group) + ")");
         }
         for (int i = 0; i < heads.size(); i++) {
@@ -104,7 +111,7 @@ final class TableColumns {
                             many ? id + "-" + (i + 1) : id,
                             many ? List.of(words.apply(heads.get(i))) : main,
                             many ? String.join(" ", main) : "",
-                            TableModel.Align.DECIMAL),
+                            align),
                     home,
                     group,
                     i));

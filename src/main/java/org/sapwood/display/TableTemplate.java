@@ -32,8 +32,8 @@ public record TableTemplate(
     /** One block of columns per comparison with the reference arm. */
     record Comparisons(String spanner, List<String> heads) implements Columns {}
 
-    /** All arms compared at once. */
-    record AllArms(String label, List<String> heads) implements Columns {}
+    /** All arms compared at once, or what concerns none; {@code text} columns hold words, set from the left. */
+    record AllArms(String label, List<String> heads, boolean text) implements Columns {}
 
     /** What stands below another. */
     public sealed interface Line {}

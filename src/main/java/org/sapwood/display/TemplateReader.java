@@ -77,7 +77,7 @@ public final class TemplateReader {
             }
         }
         return node.asMapping().map(mapping -> {
-            mapping.rejectUnknown("arms", "total", "comparisons", "all-arms", "heads");
+            mapping.rejectUnknown("arms", "total", "comparisons", "all-arms", "heads", "text");
             List<String> heads = mapping.has("heads") ? mapping.optionalTexts("heads") : List.of("");
             if (mapping.has("arms")) {
                 return new TableTemplate.Arms(mapping.texts("arms"));
@@ -86,7 +86,10 @@ public final class TemplateReader {
                 return new TableTemplate.Total(mapping.text("total"), heads);
             }
             if (mapping.has("all-arms")) {
-                return new TableTemplate.AllArms(mapping.text("all-arms"), heads);
+                return new TableTemplate.AllArms(
+                        mapping.text("all-arms"),
+                        heads,
+                        mapping.optionalTruth("text").orElse(false));
             }
             return new TableTemplate.Comparisons(mapping.text("comparisons"), heads);
         });
