@@ -131,7 +131,7 @@ final class PackageBuilder {
                                             .toList(),
                                     source);
         }
-        if (spec.content() instanceof DisplaySpec.FromPlan from && results == null) {
+        if (spec.content() instanceof DisplaySpec.FromPlan && results == null) {
             return shell(spec, heading, source, "One line per item of the plan.");
         }
         if (spec.content() instanceof DisplaySpec.FromPlan from && results != null) {
