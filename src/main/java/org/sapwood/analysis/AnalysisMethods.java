@@ -40,6 +40,8 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.ClassesByVisit.class, new ClassesByVisitMethod()),
             new Entry<>(MethodSpec.AdverseEvents.class, new AdverseEventsMethod()),
             new Entry<>(MethodSpec.EventKinds.class, new EventKindsMethod()),
+            new Entry<>(MethodSpec.EventRates.class, new EventRatesMethod()),
+            new Entry<>(MethodSpec.Shift.class, new ShiftMethod()),
             new Entry<>(MethodSpec.Eligibility.class, new EligibilityMethod()),
             new Entry<>(MethodSpec.Exposure.class, new ExposureMethod()),
             new Entry<>(MethodSpec.KaplanMeier.class, new KaplanMeierMethod()),

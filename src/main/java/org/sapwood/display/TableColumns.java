@@ -58,7 +58,8 @@ final class TableColumns {
         for (Columns columns : template.columns()) {
             if (columns instanceof TableTemplate.Arms arms) {
                 context.arms()
-                        .forEach((arm, label) -> block(arm, label, new Group.Arm(arm), Kind.ARMS, arms.heads(), Align.DECIMAL));
+                        .forEach((arm, label) ->
+                                block(arm, label, new Group.Arm(arm), Kind.ARMS, arms.heads(), Align.DECIMAL));
             } else if (columns instanceof TableTemplate.Total total) {
                 if (repeatsTheOnlyArm()) {
                     continue;

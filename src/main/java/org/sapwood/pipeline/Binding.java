@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sapwood.data.DataComplaint;
 import org.sapwood.data.DataComplaints;
 import org.sapwood.data.DataRejected;
@@ -244,6 +245,14 @@ final class Binding {
             subgroups.subgroups().values().forEach(subgroup -> all(subjects, subgroup.levels(), by));
         } else if (method instanceof MethodSpec.EventKinds kinds) {
             all(dataset(kinds.dataset()), kinds.kinds(), by);
+        } else if (method instanceof MethodSpec.EventRates rates) {
+            Dataset dataset = dataset(rates.dataset());
+            where(dataset, rates.where(), by);
+            all(dataset, rates.kinds(), by);
+            need(dataset, List.of(rates.day()), by);
+            need(subjects, List.of(rates.until()), by);
+        } else if (method instanceof MethodSpec.Shift shift) {
+            shift(shift, by);
         } else if (method instanceof MethodSpec.Eligibility eligibility) {
             where(subjects, eligibility.entered(), by);
         } else if (method instanceof MethodSpec.Flow flow) {
@@ -252,6 +261,22 @@ final class Binding {
                 all(subjects, stage.reasons(), by);
                 all(subjects, stage.sets(), by);
             });
+        }
+    }
+
+    private void shift(MethodSpec.Shift shift, String by) {
+        Dataset dataset = dataset(shift.dataset());
+        List.of(shift.where(), shift.baseline(), shift.after()).forEach(condition -> where(dataset, condition, by));
+        need(dataset, List.of(shift.parameter(), shift.value()), by);
+        if (shift.scale() instanceof MethodSpec.Shift.Grades grades) {
+            need(dataset, List.of(grades.limit()), by);
+        } else if (shift.scale() instanceof MethodSpec.Shift.Range range) {
+            need(
+                    dataset,
+                    Stream.of(range.low(), range.high())
+                            .filter(limit -> !limit.isEmpty())
+                            .toList(),
+                    by);
         }
     }
 

@@ -239,6 +239,8 @@ final class PackageBuilder {
         } else if (method instanceof MethodSpec.Exposure exposure) {
             words.putIfAbsent("unit", sap.dosing().unit());
             words.putIfAbsent("adherent-from", exposure.adherentFrom().toPlainString());
+        } else if (method instanceof MethodSpec.Shift shift) {
+            words.putIfAbsent("categories", shift.scale().describe());
         }
     }
 

@@ -48,6 +48,9 @@ final class AnalysisReader {
         methods.put("classes-by-visit", this::classesByVisit);
         methods.put("adverse-events", this::adverseEvents);
         methods.put("event-kinds", this::eventKinds);
+        SafetyReader safety = new SafetyReader(names);
+        methods.put("event-rates", safety::eventRates);
+        methods.put("shift", safety::shift);
         methods.put("eligibility", this::eligibility);
         methods.put("exposure", this::exposure);
         methods.put("kaplan-meier", this::kaplanMeier);

@@ -75,7 +75,7 @@ public final class Checklist {
         List<Item> distinct = new ArrayList<>();
         for (Item item : items) {
             boolean shared = items.stream()
-                    .anyMatch(other -> other != item
+                    .anyMatch(other -> !other.id().equals(item.id())
                             && other.kind().equals(item.kind())
                             && other.label().equals(item.label()));
             distinct.add(
