@@ -9,6 +9,7 @@ import org.sapwood.result.ResultSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SafetySpec;
 import org.sapwood.sap.SynthesisSpec;
 
 /** The method catalogue: one line per method. */
@@ -40,10 +41,10 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.ClassesByVisit.class, new ClassesByVisitMethod()),
             new Entry<>(MethodSpec.AdverseEvents.class, new AdverseEventsMethod()),
             new Entry<>(MethodSpec.EventKinds.class, new EventKindsMethod()),
-            new Entry<>(MethodSpec.EventRates.class, new EventRatesMethod()),
-            new Entry<>(MethodSpec.Shift.class, new ShiftMethod()),
-            new Entry<>(MethodSpec.Eligibility.class, new EligibilityMethod()),
-            new Entry<>(MethodSpec.Exposure.class, new ExposureMethod()),
+            new Entry<>(SafetySpec.EventRates.class, new EventRatesMethod()),
+            new Entry<>(SafetySpec.Shift.class, new ShiftMethod()),
+            new Entry<>(SafetySpec.Eligibility.class, new EligibilityMethod()),
+            new Entry<>(SafetySpec.Exposure.class, new ExposureMethod()),
             new Entry<>(MethodSpec.KaplanMeier.class, new KaplanMeierMethod()),
             new Entry<>(MethodSpec.Flow.class, new FlowMethod()));
 

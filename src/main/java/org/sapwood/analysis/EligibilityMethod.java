@@ -10,7 +10,7 @@ import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.EligibilitySpec;
-import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SafetySpec;
 
 /**
  * Criteria that did not admit subjects. The parameter is {@code inclusion} or {@code exclusion} and the level the
@@ -18,9 +18,9 @@ import org.sapwood.sap.MethodSpec;
  * {@code recorded} those whose recorded reason for a screen failure stands for it, {@code unknown} those whose facts do
  * not decide it. Parameter {@code subjects} counts subjects by what became of them.
  */
-final class EligibilityMethod implements AnalysisMethod<MethodSpec.Eligibility> {
+final class EligibilityMethod implements AnalysisMethod<SafetySpec.Eligibility> {
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.Eligibility options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, SafetySpec.Eligibility options, Study study, Rows rows) {
         new One(spec, study, rows, study.cohortOf(spec), ScreenedSubjects.of(study, spec, options)).run();
     }
 

@@ -17,8 +17,8 @@ import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.Condition;
-import org.sapwood.sap.MethodSpec;
-import org.sapwood.sap.MethodSpec.EventRates.Period;
+import org.sapwood.sap.SafetySpec;
+import org.sapwood.sap.SafetySpec.EventRates.Period;
 import org.sapwood.sap.Treatments;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.rate.PoissonRate;
@@ -30,11 +30,11 @@ import org.sapwood.stats.rate.RateComparison;
  * ratio} of rates with the score interval. A subject is at risk in a period from its first to its last day, or to the
  * subject's own last day when that is earlier; a year has 365.25 days.
  */
-final class EventRatesMethod implements AnalysisMethod<MethodSpec.EventRates> {
+final class EventRatesMethod implements AnalysisMethod<SafetySpec.EventRates> {
     private static final double HUNDRED_YEARS = 36525;
 
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.EventRates options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, SafetySpec.EventRates options, Study study, Rows rows) {
         Cohort cohort = study.cohortOf(spec);
         options.kinds().forEach((kind, condition) -> {
             Map<String, Map<Integer, Integer>> events = events(options, condition, study, cohort);
@@ -46,7 +46,7 @@ final class EventRatesMethod implements AnalysisMethod<MethodSpec.EventRates> {
 
     /** The records of a kind by subject, with their days. */
     private static Map<String, Map<Integer, Integer>> events(
-            MethodSpec.EventRates options, Condition condition, Study study, Cohort cohort) {
+            SafetySpec.EventRates options, Condition condition, Study study, Cohort cohort) {
         Dataset dataset = study.data().dataset(options.dataset());
         Variable subject = dataset.require(study.data().subjectVariable());
         Variable day = dataset.require(options.day());
@@ -87,7 +87,7 @@ final class EventRatesMethod implements AnalysisMethod<MethodSpec.EventRates> {
 
     private record One(
             AnalysisSpec spec,
-            MethodSpec.EventRates options,
+            SafetySpec.EventRates options,
             Study study,
             Rows rows,
             Cohort cohort,

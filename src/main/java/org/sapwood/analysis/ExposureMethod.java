@@ -18,7 +18,7 @@ import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DosingSpec;
-import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SafetySpec;
 
 /**
  * Doses planned and given, by calendar label as parameter: each subject with a planned or given dose counts. Levels {@code
@@ -26,7 +26,7 @@ import org.sapwood.sap.MethodSpec;
  * compliance}, {@code intensity} and {@code duration} are summarised; {@code adherent} is counted among those with a
  * planned dose.
  */
-final class ExposureMethod implements AnalysisMethod<MethodSpec.Exposure> {
+final class ExposureMethod implements AnalysisMethod<SafetySpec.Exposure> {
     private static final Map<String, Function<DosingRecords.Course, Derived<BigDecimal>>> MEASURES = measures();
 
     private static Map<String, Function<DosingRecords.Course, Derived<BigDecimal>>> measures() {
@@ -56,7 +56,7 @@ final class ExposureMethod implements AnalysisMethod<MethodSpec.Exposure> {
     }
 
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.Exposure options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, SafetySpec.Exposure options, Study study, Rows rows) {
         Cohort cohort = study.cohortOf(spec);
         DosingSpec dosing = study.sap().dosing();
         Set<String> labels = new LinkedHashSet<>();

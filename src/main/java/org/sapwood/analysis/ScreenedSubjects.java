@@ -15,7 +15,7 @@ import org.sapwood.population.Subject;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.Condition;
 import org.sapwood.sap.EligibilitySpec;
-import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SafetySpec;
 
 /** The verdict of every criterion on every screened subject, beside what was recorded of them. */
 public final class ScreenedSubjects {
@@ -69,7 +69,7 @@ public final class ScreenedSubjects {
      * @param options its options
      * @return the subjects, by ascending id
      */
-    public static List<Screened> of(Study study, AnalysisSpec spec, MethodSpec.Eligibility options) {
+    public static List<Screened> of(Study study, AnalysisSpec spec, SafetySpec.Eligibility options) {
         Cohort cohort = study.cohortOf(spec);
         List<EligibilitySpec.Rule> rules = study.sap().eligibility().rules();
         Set<String> entered = where(cohort, study, options.entered());

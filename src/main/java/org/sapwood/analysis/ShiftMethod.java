@@ -15,18 +15,18 @@ import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.Condition;
-import org.sapwood.sap.MethodSpec;
-import org.sapwood.sap.MethodSpec.Shift.Grades;
-import org.sapwood.sap.MethodSpec.Shift.Range;
-import org.sapwood.sap.MethodSpec.Shift.Worst;
+import org.sapwood.sap.SafetySpec;
+import org.sapwood.sap.SafetySpec.Shift.Grades;
+import org.sapwood.sap.SafetySpec.Shift.Range;
+import org.sapwood.sap.SafetySpec.Shift.Worst;
 
 /**
  * Category at baseline (stratum) against the worst category afterwards (level), by laboratory parameter. Percentages are of
  * the subjects with a category at both times. Limits of a grade belong to the lower grade, as CTCAE has them.
  */
-final class ShiftMethod implements AnalysisMethod<MethodSpec.Shift> {
+final class ShiftMethod implements AnalysisMethod<SafetySpec.Shift> {
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.Shift options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, SafetySpec.Shift options, Study study, Rows rows) {
         Dataset dataset = study.data().dataset(options.dataset());
         Variable parameter = dataset.require(options.parameter());
         Map<String, Map<String, List<Integer>>> before = worst(dataset, parameter, study, options, options.baseline());
@@ -38,7 +38,7 @@ final class ShiftMethod implements AnalysisMethod<MethodSpec.Shift> {
 
     /** The worst category of each parameter and subject, with its record: {@code [category, row]}. */
     private static Map<String, Map<String, List<Integer>>> worst(
-            Dataset dataset, Variable parameter, Study study, MethodSpec.Shift options, Condition when) {
+            Dataset dataset, Variable parameter, Study study, SafetySpec.Shift options, Condition when) {
         Variable subject = dataset.require(study.data().subjectVariable());
         Categories categories = new Categories(dataset, options);
         Map<String, Map<String, List<Integer>>> worst = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class ShiftMethod implements AnalysisMethod<MethodSpec.Shift> {
     }
 
     /** The labels of a scale, from good to bad. */
-    private static List<String> labels(MethodSpec.Shift.Scale scale) {
+    private static List<String> labels(SafetySpec.Shift.Scale scale) {
         if (scale instanceof Grades grades) {
             List<String> labels = new ArrayList<>();
             for (int grade = 0; grade <= grades.multiples().size(); grade++) {
@@ -71,9 +71,9 @@ final class ShiftMethod implements AnalysisMethod<MethodSpec.Shift> {
     /** Places a record on the scale. */
     private static final class Categories {
         private final Dataset dataset;
-        private final MethodSpec.Shift options;
+        private final SafetySpec.Shift options;
 
-        Categories(Dataset dataset, MethodSpec.Shift options) {
+        Categories(Dataset dataset, SafetySpec.Shift options) {
             this.dataset = dataset;
             this.options = options;
         }
@@ -110,7 +110,7 @@ final class ShiftMethod implements AnalysisMethod<MethodSpec.Shift> {
     }
 
     private record One(
-            AnalysisSpec spec, MethodSpec.Shift options, Study study, Rows rows, Cohort cohort, String parameter) {
+            AnalysisSpec spec, SafetySpec.Shift options, Study study, Rows rows, Cohort cohort, String parameter) {
 
         void run(Map<String, List<Integer>> before, Map<String, List<Integer>> after) {
             List<String> labels = labels(options.scale());

@@ -23,6 +23,7 @@ import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.IntercurrentEvent;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SafetySpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.SynthesisSpec;
 import org.sapwood.sap.VisitDay;
@@ -245,15 +246,15 @@ final class Binding {
             subgroups.subgroups().values().forEach(subgroup -> all(subjects, subgroup.levels(), by));
         } else if (method instanceof MethodSpec.EventKinds kinds) {
             all(dataset(kinds.dataset()), kinds.kinds(), by);
-        } else if (method instanceof MethodSpec.EventRates rates) {
+        } else if (method instanceof SafetySpec.EventRates rates) {
             Dataset dataset = dataset(rates.dataset());
             where(dataset, rates.where(), by);
             all(dataset, rates.kinds(), by);
             need(dataset, List.of(rates.day()), by);
             need(subjects, List.of(rates.until()), by);
-        } else if (method instanceof MethodSpec.Shift shift) {
+        } else if (method instanceof SafetySpec.Shift shift) {
             shift(shift, by);
-        } else if (method instanceof MethodSpec.Eligibility eligibility) {
+        } else if (method instanceof SafetySpec.Eligibility eligibility) {
             where(subjects, eligibility.entered(), by);
         } else if (method instanceof MethodSpec.Flow flow) {
             flow.stages().forEach(stage -> {
@@ -264,13 +265,13 @@ final class Binding {
         }
     }
 
-    private void shift(MethodSpec.Shift shift, String by) {
+    private void shift(SafetySpec.Shift shift, String by) {
         Dataset dataset = dataset(shift.dataset());
         List.of(shift.where(), shift.baseline(), shift.after()).forEach(condition -> where(dataset, condition, by));
         need(dataset, List.of(shift.parameter(), shift.value()), by);
-        if (shift.scale() instanceof MethodSpec.Shift.Grades grades) {
+        if (shift.scale() instanceof SafetySpec.Shift.Grades grades) {
             need(dataset, List.of(grades.limit()), by);
-        } else if (shift.scale() instanceof MethodSpec.Shift.Range range) {
+        } else if (shift.scale() instanceof SafetySpec.Shift.Range range) {
             need(
                     dataset,
                     Stream.of(range.low(), range.high())

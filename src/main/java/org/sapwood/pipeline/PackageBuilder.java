@@ -29,6 +29,7 @@ import org.sapwood.sap.Estimand;
 import org.sapwood.sap.IntercurrentEvent;
 import org.sapwood.sap.IntercurrentEventStrategy;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SafetySpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.SynthesisSpec;
 import org.sapwood.sap.Treatments;
@@ -236,10 +237,10 @@ final class PackageBuilder {
             words.putIfAbsent("alpha", family.alpha().toPlainString());
             words.putIfAbsent(
                     "procedure", YamlScalar.written(family.procedure()).replace('-', ' '));
-        } else if (method instanceof MethodSpec.Exposure exposure) {
+        } else if (method instanceof SafetySpec.Exposure exposure) {
             words.putIfAbsent("unit", sap.dosing().unit());
             words.putIfAbsent("adherent-from", exposure.adherentFrom().toPlainString());
-        } else if (method instanceof MethodSpec.Shift shift) {
+        } else if (method instanceof SafetySpec.Shift shift) {
             words.putIfAbsent("categories", shift.scale().describe());
         }
     }

@@ -35,6 +35,7 @@ import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.EligibilitySpec;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.SafetySpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.yaml.Complaints;
 import org.sapwood.yaml.Place;
@@ -79,7 +80,7 @@ final class SubjectListing {
 
     /** {@return the dataset a listing rests on} */
     static String dataset(Sap sap, DisplaySpec.BySubject listing) {
-        return sap.analysis(listing.analysis()).method() instanceof MethodSpec.Exposure
+        return sap.analysis(listing.analysis()).method() instanceof SafetySpec.Exposure
                 ? sap.dosing().dataset()
                 : sap.eligibility().facts().dataset();
     }
@@ -88,14 +89,14 @@ final class SubjectListing {
     static void check(DisplaySpec spec, DisplaySpec.BySubject listing, Sap sap, Complaints complaints) {
         Place place = Place.of(spec.place());
         MethodSpec method = sap.analysis(listing.analysis()).method();
-        if (!(method instanceof MethodSpec.Eligibility) && !(method instanceof MethodSpec.Exposure)) {
+        if (!(method instanceof SafetySpec.Eligibility) && !(method instanceof SafetySpec.Exposure)) {
             complaints.add(
                     place,
                     "analysis \"" + listing.analysis() + "\" cannot be listed by subject",
                     "Name an analysis of method eligibility or exposure.");
             return;
         }
-        List<String> known = method instanceof MethodSpec.Exposure ? OF_DOSES : OF_CRITERIA;
+        List<String> known = method instanceof SafetySpec.Exposure ? OF_DOSES : OF_CRITERIA;
         for (DisplaySpec.ListingColumn column : listing.columns()) {
             if (!known.contains(column.variable())) {
                 complaints.add(
@@ -107,10 +108,10 @@ final class SubjectListing {
     }
 
     Display assemble(Heading heading, List<Footnote> notes, SourceLine source) {
-        if (analysis.method() instanceof MethodSpec.Eligibility eligibility) {
+        if (analysis.method() instanceof SafetySpec.Eligibility eligibility) {
             ScreenedSubjects.of(study, analysis, eligibility).forEach(this::criteria);
         } else {
-            MethodSpec.Exposure exposure = (MethodSpec.Exposure) analysis.method();
+            SafetySpec.Exposure exposure = (SafetySpec.Exposure) analysis.method();
             cohort.members().forEach(subject -> doses(subject, exposure));
         }
         if (rows.isEmpty()) {
@@ -159,7 +160,7 @@ final class SubjectListing {
         }
     }
 
-    private void doses(Subject subject, MethodSpec.Exposure options) {
+    private void doses(Subject subject, SafetySpec.Exposure options) {
         for (String id : options.regimens()) {
             study.doses()
                     .course(study.sap().dosing().regimen(id), subject, cohort.armOf(subject))

@@ -229,7 +229,7 @@ final class AnalysisReader {
         if (!names.declares("criterion")) {
             analysis.complain("the plan states no criteria", "Add the section \"eligibility\".");
         }
-        return new MethodSpec.Eligibility(ConditionReader.read(analysis.mapping("entered")));
+        return new SafetySpec.Eligibility(ConditionReader.read(analysis.mapping("entered")));
     }
 
     private MethodSpec exposure(YamlMapping analysis) {
@@ -237,7 +237,7 @@ final class AnalysisReader {
         if (!names.declares("regimen")) {
             analysis.complain("the plan states no doses", "Add the section \"dosing\".");
         }
-        return new MethodSpec.Exposure(
+        return new SafetySpec.Exposure(
                 analysis.has("regimens") ? names.useAll("regimen", analysis, "regimens") : names.declared("regimen"),
                 analysis.optionalDecimal("adherent-from").orElse(BigDecimal.valueOf(80)));
     }

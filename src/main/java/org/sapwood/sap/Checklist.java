@@ -104,6 +104,10 @@ public final class Checklist {
             results.analyses().values().forEach(analysis -> analysis(analysis, marks));
         } else if (content instanceof DisplaySpec.BySubject bySubject) {
             analysis(bySubject.analysis(), marks);
+        } else if (content instanceof DisplaySpec.Ledger ledger) {
+            named(new LinkedHashSet<>(ledger.estimands()), marks);
+            sap.intercurrentEvents().forEach(event -> marks.add(mark("Intercurrent event", event.id())));
+            arms(marks);
         } else if (content instanceof DisplaySpec.Listing listing) {
             Set<String> texts = new LinkedHashSet<>(Mentions.of(listing));
             listing.columns()
@@ -117,24 +121,29 @@ public final class Checklist {
     }
 
     private void analysis(String id, Set<String> marks) {
+        if (!marks.add(mark("Analysis", id))) {
+            return;
+        }
         AnalysisSpec analysis = sap.analysis(id);
         if (!analysis.set().isEmpty()) {
             marks.add(mark("Analysis set", analysis.set()));
         }
         if (!analysis.estimand().isEmpty()) {
-            Estimand estimand = sap.estimand(analysis.estimand());
-            marks.add(mark("Estimand", estimand.id()));
-            marks.add(mark("Analysis set", estimand.population()));
-            estimand.events().keySet().forEach(event -> marks.add(mark("Intercurrent event", event)));
-            named(Mentions.of(estimand), marks);
+            named(Set.of(analysis.estimand()), marks);
         }
-        named(Mentions.of(analysis.method()), marks);
-        if (analysis.method() instanceof MethodSpec.Eligibility) {
+        Set<String> texts = Mentions.of(analysis.method());
+        named(texts, marks);
+        for (AnalysisSpec other : sap.analyses()) {
+            if (texts.contains(other.id())) {
+                analysis(other.id(), marks); // a method across analyses reports these
+            }
+        }
+        if (analysis.method() instanceof SafetySpec.Eligibility) {
             sap.eligibility().rules().forEach(rule -> marks.add(mark("Eligibility criterion", rule.id())));
         } else {
             arms(marks);
         }
-        if (analysis.method() instanceof MethodSpec.Exposure exposure) {
+        if (analysis.method() instanceof SafetySpec.Exposure exposure) {
             exposure.regimens().forEach(regimen -> marks.add(mark("Dosing calendar", regimen)));
         }
     }
@@ -143,7 +152,7 @@ public final class Checklist {
         sap.treatments().arms().forEach(arm -> marks.add(mark("Arm", arm.id())));
     }
 
-    /** The visits, endpoints and intercurrent events among texts, and the endpoints these are made of. */
+    /** The visits, endpoints, estimands and intercurrent events among texts, and what these are made of. */
     private void named(Set<String> texts, Set<String> marks) {
         sap.visits().forEach(visit -> {
             if (texts.contains(visit.id())) {
@@ -155,6 +164,12 @@ public final class Checklist {
                 marks.add(mark("Intercurrent event", event.id()));
             }
         });
+        for (Estimand estimand : sap.estimands()) {
+            if (texts.contains(estimand.id()) && marks.add(mark("Estimand", estimand.id()))) {
+                marks.add(mark("Analysis set", estimand.population()));
+                named(Mentions.of(estimand), marks);
+            }
+        }
         for (EndpointSpec endpoint : sap.endpoints()) {
             if (texts.contains(endpoint.id()) && marks.add(mark("Endpoint", endpoint.id()))) {
                 named(Mentions.of(endpoint), marks);

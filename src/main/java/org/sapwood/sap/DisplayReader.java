@@ -19,10 +19,9 @@ final class DisplayReader {
     DisplaySpec read(String id, YamlMapping display) {
         DisplaySpec.Content content = display.has("ledger")
                 ? ledger(display)
-                : display.has("listing") ? listing(display) : fromResults(display);
-        DisplaySpec.Content content = display.has("listing")
-                ? listing(display)
-                : display.has("from-plan") ? fromPlan(display) : fromResults(display);
+                : display.has("listing")
+                        ? listing(display)
+                        : display.has("from-plan") ? fromPlan(display) : fromResults(display);
         return new DisplaySpec(
                 id,
                 display.text("number"),
@@ -35,8 +34,16 @@ final class DisplayReader {
 
     private DisplaySpec.Content fromResults(YamlMapping display) {
         display.rejectUnknown(
-                "number", "title", "set", "template", "analyses", "words", "footnotes", "listing", "ledger");
-                "number", "title", "set", "template", "analyses", "words", "footnotes", "listing", "from-plan");
+                "number",
+                "title",
+                "set",
+                "template",
+                "analyses",
+                "words",
+                "footnotes",
+                "listing",
+                "ledger",
+                "from-plan");
         Map<String, String> analyses = new LinkedHashMap<>();
         YamlMapping slots = display.mapping("analyses");
         slots.keys().forEach(slot -> analyses.put(slot, names.use("analysis", slots, slot)));
@@ -57,6 +64,8 @@ final class DisplayReader {
             ledger.complainAbout("estimands", "a ledger names at least one estimand", "Name the primary one first.");
         }
         return new DisplaySpec.Ledger(estimands);
+    }
+
     private static DisplaySpec.Content fromPlan(YamlMapping display) {
         display.rejectUnknown("number", "title", "set", "from-plan", "footnotes");
         return new DisplaySpec.FromPlan(display.choice("from-plan", DisplaySpec.FromPlan.Kind.class));

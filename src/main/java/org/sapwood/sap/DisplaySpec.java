@@ -49,6 +49,8 @@ public record DisplaySpec(
      * @param estimands the estimands' ids; the effect is that on the first
      */
     public record Ledger(List<String> estimands) implements Content {}
+
+    /**
      * A listing of what an analysis decided of each subject: the criteria of an {@code eligibility} analysis, or the
      * calendars of an {@code exposure} analysis.
      *

@@ -17,7 +17,7 @@ final class SafetyReader {
 
     MethodSpec eventRates(YamlMapping analysis) {
         AnalysisReader.only(analysis, "dataset", "where", "day", "until", "periods", "kinds");
-        Map<String, MethodSpec.EventRates.Period> periods = new LinkedHashMap<>();
+        Map<String, SafetySpec.EventRates.Period> periods = new LinkedHashMap<>();
         analysis.mapping("periods")
                 .fields()
                 .forEach((label, node) -> node.asMapping().ifPresent(period -> {
@@ -27,9 +27,9 @@ final class SafetyReader {
                     if (from < 1 || to < from) {
                         period.complain("expected study days from at least 1 on; found " + from + " to " + to, "");
                     }
-                    periods.put(label, new MethodSpec.EventRates.Period(from, to));
+                    periods.put(label, new SafetySpec.EventRates.Period(from, to));
                 }));
-        return new MethodSpec.EventRates(
+        return new SafetySpec.EventRates(
                 names.use("dataset", analysis, "dataset"),
                 ConditionReader.optional(analysis, "where"),
                 analysis.text("day"),
@@ -46,7 +46,7 @@ final class SafetyReader {
                     "Write \"range: {low: ANRLO, high: ANRHI}\", or \"grades: {limit: ANRHI, multiples: [1, 3, 5,"
                             + " 20]}\".");
         }
-        return new MethodSpec.Shift(
+        return new SafetySpec.Shift(
                 names.use("dataset", analysis, "dataset"),
                 ConditionReader.optional(analysis, "where"),
                 analysis.text("parameter"),
@@ -56,16 +56,16 @@ final class SafetyReader {
                 analysis.has("grades") ? grades(analysis.mapping("grades")) : range(analysis));
     }
 
-    private static MethodSpec.Shift.Scale range(YamlMapping analysis) {
+    private static SafetySpec.Shift.Scale range(YamlMapping analysis) {
         YamlMapping range = analysis.optionalMapping("range").orElse(analysis);
         if (analysis.has("range")) {
             range.rejectUnknown("low", "high", "worst");
         }
-        return new MethodSpec.Shift.Range(
-                range.text("low", ""), range.text("high", ""), range.choice("worst", MethodSpec.Shift.Worst.HIGH));
+        return new SafetySpec.Shift.Range(
+                range.text("low", ""), range.text("high", ""), range.choice("worst", SafetySpec.Shift.Worst.HIGH));
     }
 
-    private static MethodSpec.Shift.Scale grades(YamlMapping grades) {
+    private static SafetySpec.Shift.Scale grades(YamlMapping grades) {
         grades.rejectUnknown("limit", "multiples");
         List<BigDecimal> multiples = new ArrayList<>();
         for (String text : grades.texts("multiples")) {
@@ -80,6 +80,6 @@ final class SafetyReader {
                 grades.complainAbout("multiples", "expected numbers; found \"" + text + "\"", "");
             }
         }
-        return new MethodSpec.Shift.Grades(grades.text("limit"), multiples);
+        return new SafetySpec.Shift.Grades(grades.text("limit"), multiples);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class Suggestion {
 
-    private static final int LISTED = 24;
+    private static final int LISTED = 40;
 
     private Suggestion() {}
 

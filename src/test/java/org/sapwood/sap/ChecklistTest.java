@@ -50,7 +50,7 @@ class ChecklistTest {
                 .contains("Table 14.2.1.1")
                 .doesNotContain("Table 14.1.3");
         assertThat(displays(items, "Estimand", "primary")).contains("Table 14.2.1.1", "Figure 14.2.1.3");
-        assertThat(displays(items, "Eligibility criterion", "E01")).containsExactly("Table 14.1.4", "Listing 16.2.2.1");
+        assertThat(displays(items, "Eligibility criterion", "E01")).containsExactly("Table 14.1.4", "Listing 16.2.2.2");
         assertThat(displays(items, "Dosing calendar", "open")).containsExactly("Table 14.3.0.1", "Listing 16.2.5.1");
         assertThat(displays(items, "Intercurrent event", "rescue"))
                 .contains("Table 14.2.1.1")
