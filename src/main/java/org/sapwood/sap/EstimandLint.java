@@ -143,6 +143,14 @@ final class EstimandLint {
         if (analysis.estimand().isEmpty()) {
             return;
         }
+        if (!followsStrategies(method)) {
+            complain(
+                    analysis.place(),
+                    what + " names an estimand, but its method takes values as they were recorded, whatever happened"
+                            + " before the visit",
+                    "Write \"set: …\" instead of \"estimand: …\".");
+            return;
+        }
         Estimand estimand = sap.estimand(analysis.estimand());
         if (!analysis.set().isEmpty() && !analysis.set().equals(estimand.population())) {
             complain(
@@ -191,6 +199,20 @@ final class EstimandLint {
                     what + " is at " + String.join(", ", visits) + ", but its estimand is at " + estimand.visit(),
                     "Let the analysis include the estimand's visit.");
         }
+    }
+
+    /** Whether a method takes the values its estimand's strategies make. */
+    private static boolean followsStrategies(MethodSpec method) {
+        return method instanceof MethodSpec.Responders
+                || method instanceof MethodSpec.TippingPoint
+                || method instanceof MethodSpec.Ancova
+                || method instanceof MethodSpec.Mmrm
+                || method instanceof MethodSpec.WithinArm
+                || method instanceof MethodSpec.CompareAtVisit
+                || method instanceof MethodSpec.MultipleImputation
+                || method instanceof MethodSpec.TippingDelta
+                || method instanceof MethodSpec.ConditionalMean
+                || method instanceof SynthesisSpec.Subgroups;
     }
 
     /** The endpoints of an analysis of numbers; none for the others. */

@@ -193,4 +193,14 @@ class EstimandLintTest {
                 .contains("analysis \"m\" is of endpoint \"score\", but its estimand is of \"change\"")
                 .hasLineCount(1);
     }
+
+    @Test
+    void aMethodThatIgnoresEventsMayNotNameAnEstimand() throws IOException {
+        assertThat(complaint(
+                        "  m: {method: mmrm",
+                        "  d: {method: describe, estimand: number, endpoints: [change], visits: [WEEK 12]}\n"
+                                + "  m: {method: mmrm"))
+                .contains("analysis \"d\" names an estimand, but its method takes values as they were recorded")
+                .contains("Write \"set: …\"");
+    }
 }
