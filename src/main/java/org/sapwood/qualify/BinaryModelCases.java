@@ -9,6 +9,7 @@ import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.design.ChiSquareTest;
+import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.Term;
 import org.sapwood.stats.design.WaldZ;
 import org.sapwood.stats.linear.HeteroscedasticityConsistent;
@@ -60,8 +61,8 @@ final class BinaryModelCases {
             return of(input, List.of(), List.of());
         }
 
-        List<String> names() {
-            return rows.design().names();
+        DesignMatrix design() {
+            return rows.design();
         }
 
         Estimable<LogisticRegression> logistic() {
@@ -72,7 +73,7 @@ final class BinaryModelCases {
     /** A log odds ratio as the layout writes it. */
     static Map<String, Object> logOddsRatio(Estimable<WaldZ> estimate) {
         Map<String, Object> result = new LinkedHashMap<>(RegressionResults.ofNormal(estimate));
-        result.putAll(RegressionResults.nothing("odds_ratio", "odds_ratio_lower", "odds_ratio_upper"));
+        result.putAll(CaseValues.nothing(estimate, "odds_ratio", "odds_ratio_lower", "odds_ratio_upper"));
         if (estimate instanceof Estimable.Of<WaldZ> of) {
             result.put("odds_ratio", of.value().ratio());
             RegressionResults.put(result, "odds_ratio_", of.value().ratioInterval());
@@ -81,30 +82,25 @@ final class BinaryModelCases {
     }
 
     private static void putProfile(Map<String, Object> result, Estimable<Interval> profile) {
-        result.putAll(RegressionResults.nothing("profile_lower", "profile_upper"));
-        if (profile instanceof Estimable.Of<Interval> of) {
-            RegressionResults.put(result, "profile_", of.value());
-        }
+        CaseValues.putInterval(result, "profile_", profile);
     }
 
     private static Map<String, Object> test(Estimable<ChiSquareTest> estimable) {
-        return estimable instanceof Estimable.Of<ChiSquareTest> of
-                ? RegressionResults.ofTest(of.value())
-                : RegressionResults.nothing("statistic", "df", "p_value");
+        return RegressionResults.ofChiSquare(estimable);
     }
 
     private static Map<String, ?> logistic(CaseInput input) {
         ConfidenceLevel level = input.level();
         Binary data = Binary.of(input);
         Estimable<LogisticRegression> fit = data.logistic();
-        Map<String, Object> result = RegressionResults.nothing("log_likelihood", "deviance", "aic");
+        Map<String, Object> result = CaseValues.nothing(fit, "log_likelihood", "deviance", "aic");
         result.put("n", data.response().length);
-        result.put("coefficients", RegressionResults.byName(data.names(), j -> {
-            Map<String, Object> coefficient = logOddsRatio(RegressionResults.then(fit, f -> f.coefficient(j, level)));
+        result.put("coefficients", RegressionResults.byCoefficient(data.rows(), data.design(), j -> {
+            Map<String, Object> coefficient = logOddsRatio(fit.flatMap(f -> f.coefficient(j, level)));
             putProfile(coefficient, fit.map(f -> f.profileInterval(j, level)));
             return coefficient;
         }));
-        result.put("likelihood_ratio", test(RegressionResults.then(fit, LogisticRegression::overallTest)));
+        result.put("likelihood_ratio", test(fit.flatMap(LogisticRegression::overallTest)));
         if (fit instanceof Estimable.Of<LogisticRegression> of) {
             result.put("log_likelihood", of.value().model().logLikelihood());
             result.put("deviance", of.value().model().deviance());
@@ -129,7 +125,7 @@ final class BinaryModelCases {
         Estimable<Map<Term, Estimable<ChiSquareTest>>> found = fit.map(type);
         Map<String, Object> tests = new LinkedHashMap<>();
         for (Term term : data.rows().terms()) {
-            tests.put(term.label(), test(RegressionResults.then(found, all -> all.getOrDefault(term, absent(term)))));
+            tests.put(term.label(), test(found.flatMap(all -> all.getOrDefault(term, absent(term)))));
         }
         return tests;
     }
@@ -144,8 +140,8 @@ final class BinaryModelCases {
                 input.choice("hc", HeteroscedasticityConsistent.class, HeteroscedasticityConsistent.HC0);
         Binary data = Binary.of(input);
         Estimable<LogisticRegression> fit = data.logistic();
-        Map<String, Object> coefficients = RegressionResults.byName(
-                data.names(), j -> logOddsRatio(RegressionResults.then(fit, f -> f.coefficient(j, type, level))));
+        Map<String, Object> coefficients = RegressionResults.byCoefficient(
+                data.rows(), data.design(), j -> logOddsRatio(fit.flatMap(f -> f.coefficient(j, type, level))));
         return Map.of("se", RegressionResults.pick(coefficients, "se"), "coefficients", coefficients);
     }
 
@@ -155,12 +151,10 @@ final class BinaryModelCases {
                 input.choice("hc", HeteroscedasticityConsistent.class, HeteroscedasticityConsistent.HC0);
         Binary data = Binary.of(input);
         Estimable<ModifiedPoisson> fit = ModifiedPoisson.fit(data.rows().design(), data.response());
-        return Map.of("coefficients", RegressionResults.byName(data.names(), j -> {
-            Estimable<WaldZ> estimate = RegressionResults.then(fit, f -> f.logRiskRatio(j, type, level));
+        return Map.of("coefficients", RegressionResults.byCoefficient(data.rows(), data.design(), j -> {
+            Estimable<WaldZ> estimate = fit.flatMap(f -> f.logRiskRatio(j, type, level));
             Map<String, Object> result = new LinkedHashMap<>(RegressionResults.ofNormal(estimate));
-            result.put(
-                    "risk_ratio",
-                    estimate instanceof Estimable.Of<WaldZ> of ? of.value().ratio() : Double.NaN);
+            result.put("risk_ratio", CaseValues.number(estimate.map(WaldZ::ratio)));
             return result;
         }));
     }
@@ -173,7 +167,7 @@ final class BinaryModelCases {
         }
         Binary data = Binary.of(input);
         Estimable<FirthLogistic> fit = FirthLogistic.fit(data.rows().design(), data.response());
-        Map<String, Object> coefficients = RegressionResults.byName(data.names(), j -> {
+        Map<String, Object> coefficients = RegressionResults.byCoefficient(data.rows(), data.design(), j -> {
             Map<String, Object> result = logOddsRatio(fit.map(f -> f.coefficient(j, level)));
             putProfile(result, fit.map(f -> f.profileInterval(j, level)));
             Map<String, Object> test = test(fit.map(f -> f.likelihoodRatioTest(j)));
@@ -185,7 +179,7 @@ final class BinaryModelCases {
                 "coefficients",
                 coefficients,
                 "penalised_log_likelihood",
-                fit instanceof Estimable.Of<FirthLogistic> of ? of.value().penalisedLogLikelihood() : Double.NaN);
+                CaseValues.number(fit.map(FirthLogistic::penalisedLogLikelihood)));
     }
 
     private enum Variance {
@@ -216,14 +210,12 @@ final class BinaryModelCases {
         }
         return Map.of(
                 "risks", RegressionResults.byName(levels, i -> valueOf(fit.map(f -> f.risk(i)))),
-                "risk_se",
-                        RegressionResults.byName(
-                                levels, i -> valueOf(RegressionResults.then(fit, f -> f.standardError(i)))),
+                "risk_se", RegressionResults.byName(levels, i -> valueOf(fit.flatMap(f -> f.standardError(i)))),
                 "differences", differences);
     }
 
-    private static double valueOf(Estimable<Double> estimable) {
-        return estimable instanceof Estimable.Of<Double> of ? of.value() : Double.NaN;
+    private static Object valueOf(Estimable<Double> estimable) {
+        return CaseValues.number(estimable);
     }
 
     private static Function<LogisticRegression, double[][]> coefficientCovariance(CaseInput input) {
@@ -237,7 +229,8 @@ final class BinaryModelCases {
     }
 
     private static Map<String, Object> contrast(Estimable<MarginalStandardisation> fit, int i, ConfidenceLevel level) {
-        Map<String, Object> result = RegressionResults.nothing(
+        Map<String, Object> result = CaseValues.nothing(
+                fit,
                 "difference",
                 "difference_se",
                 "difference_lower",
@@ -249,7 +242,7 @@ final class BinaryModelCases {
                 "risk_ratio_upper",
                 "log_odds_ratio",
                 "log_odds_ratio_se");
-        if (RegressionResults.then(fit, f -> f.difference(i, 0, level)) instanceof Estimable.Of<WaldZ> of) {
+        if (fit.flatMap(f -> f.difference(i, 0, level)) instanceof Estimable.Of<WaldZ> of) {
             WaldZ difference = of.value();
             WaldZ riskRatio = fit.orElseThrow().logRiskRatio(i, 0, level).orElseThrow();
             WaldZ oddsRatio = fit.orElseThrow().logOddsRatio(i, 0, level).orElseThrow();

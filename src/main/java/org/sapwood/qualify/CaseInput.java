@@ -1,6 +1,7 @@
 package org.sapwood.qualify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -218,6 +219,16 @@ public final class CaseInput {
             items.add(convert.apply(item));
         }
         return items;
+    }
+
+    /** Refuses lists that belong together but differ in length. */
+    static void requireOneLength(String names, int... lengths) {
+        for (int length : lengths) {
+            if (length != lengths[0]) {
+                throw new Unsupported(
+                        "data: expected " + names + " of one length, found " + Arrays.toString(lengths) + " values");
+            }
+        }
     }
 
     static double[][] toMatrix(Object value, String name) {

@@ -18,7 +18,7 @@ public record CaseMethod(String name, String family, String page, Run run) {
         /**
          * Computes one case. Returned values are {@code Double}, {@code Integer}, {@code Boolean}, {@code String},
          * {@code double[]}, {@code double[][]}, {@code List<?>} or nested {@code Map<String, ?>}; a quantity that does
-         * not exist is {@code Double.NaN} here (the layout's {@code null}).
+         * not exist is an {@link org.sapwood.stats.Estimable.NotEstimable} with its reason (the layout's {@code null}).
          *
          * @param input the case's options and data; what is read is recorded, so that an option nobody read is reported
          * @return results by the layout's names; more than a case expects is fine

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sapwood.stats.Estimable;
 
 /** Runs one reference case and compares every expected number with what this program finds. */
 public final class CaseRunner {
@@ -28,6 +29,9 @@ public final class CaseRunner {
             obtained = method.run().compute(input);
         } catch (CaseInput.Unsupported e) {
             return new Verdict(reference, List.of(), e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // The library refuses what is no data at all, such as 5 events of 3 subjects, and says what it expected.
+            return new Verdict(reference, List.of(), "data or options refused: " + e.getMessage());
         } catch (RuntimeException e) {
             return new Verdict(reference, List.of(), "failed: " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
@@ -50,7 +54,13 @@ public final class CaseRunner {
             @Nullable Object obtained,
             boolean present,
             List<Verdict.Comparison> out) {
-        if (expected instanceof Map<?, ?> map) {
+        if (obtained instanceof Estimable.NotEstimable<?> && expected instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> compare(reference, path + "." + key, value, obtained, present, out));
+        } else if (obtained instanceof Estimable.NotEstimable<?> && expected instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                compare(reference, path + "[" + i + "]", list.get(i), obtained, present, out);
+            }
+        } else if (expected instanceof Map<?, ?> map) {
             if (!(obtained instanceof Map<?, ?> other)) {
                 out.add(mismatch(path, "an object", obtained, present));
                 return;
@@ -83,7 +93,7 @@ public final class CaseRunner {
     private static Verdict.Comparison mismatch(
             String path, String expected, @Nullable Object obtained, boolean present) {
         return new Verdict.Comparison(
-                path, expected, present ? String.valueOf(obtained) : "nothing", Double.POSITIVE_INFINITY, 0, false);
+                path, expected, present ? text(obtained) : "nothing", Double.POSITIVE_INFINITY, 0, false);
     }
 
     private static Verdict.Comparison compareScalar(
@@ -100,12 +110,7 @@ public final class CaseRunner {
         if (e == null || x == null) {
             boolean equal = String.valueOf(expected).equals(String.valueOf(obtained));
             return new Verdict.Comparison(
-                    path,
-                    String.valueOf(expected),
-                    String.valueOf(obtained),
-                    equal ? 0 : Double.POSITIVE_INFINITY,
-                    0,
-                    equal);
+                    path, String.valueOf(expected), text(obtained), equal ? 0 : Double.POSITIVE_INFINITY, 0, equal);
         }
         double tolerance = reference.tolerance();
         for (Map.Entry<String, Double> entry : reference.toleranceBy().entrySet()) {
@@ -129,12 +134,11 @@ public final class CaseRunner {
             passed = difference <= tolerance * Math.abs(e) + reference.absoluteTolerance();
             relative = difference <= reference.absoluteTolerance() ? 0 : difference / Math.max(Math.abs(e), 1e-300);
         }
-        return new Verdict.Comparison(
-                path, String.valueOf(expected), String.valueOf(obtained), relative, tolerance, passed);
+        return new Verdict.Comparison(path, String.valueOf(expected), text(obtained), relative, tolerance, passed);
     }
 
     private static @Nullable Double numeric(@Nullable Object value) {
-        if (value == null) {
+        if (value == null || value instanceof Estimable.NotEstimable<?>) {
             return Double.NaN;
         }
         if (value instanceof Number number) {
@@ -149,6 +153,12 @@ public final class CaseRunner {
             case "NaN" -> Double.NaN;
             default -> null;
         };
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof Estimable.NotEstimable<?> none
+                ? "not estimable, " + none.reason() + ": " + none.detail()
+                : String.valueOf(value);
     }
 
     /** Arrays become lists, so that both sides have one shape. */

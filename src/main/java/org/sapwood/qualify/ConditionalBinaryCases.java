@@ -31,7 +31,9 @@ final class ConditionalBinaryCases {
         for (int i = 0; i < y.length; i++) {
             events[i] = y[i] == 1;
         }
-        Map<String, Object> result = RegressionResults.nothing(
+        Estimable<ExactLogistic> fit = ExactLogistic.of(events, x, z);
+        Map<String, Object> result = CaseValues.nothing(
+                fit,
                 "sufficient_statistic",
                 "score_statistic",
                 "p_value_score",
@@ -44,7 +46,7 @@ final class ConditionalBinaryCases {
                 "odds_ratio",
                 "odds_ratio_lower",
                 "odds_ratio_upper");
-        if (ExactLogistic.of(events, x, z) instanceof Estimable.Of<ExactLogistic> of) {
+        if (fit instanceof Estimable.Of<ExactLogistic> of) {
             ExactLogistic exact = of.value();
             Interval interval = exact.interval(level);
             result.put("sufficient_statistic", exact.sufficientStatistic());
@@ -73,12 +75,11 @@ final class ConditionalBinaryCases {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(
                 "coefficients",
-                RegressionResults.byName(
-                        design.names(),
-                        j -> BinaryModelCases.logOddsRatio(RegressionResults.then(fit, f -> f.coefficient(j, level)))));
-        result.put(
-                "log_likelihood",
-                fit instanceof Estimable.Of<ConditionalLogistic> of ? of.value().logLikelihood() : Double.NaN);
+                RegressionResults.byCoefficient(
+                        data.rows(),
+                        design,
+                        j -> BinaryModelCases.logOddsRatio(fit.flatMap(f -> f.coefficient(j, level)))));
+        result.put("log_likelihood", CaseValues.number(fit.map(ConditionalLogistic::logLikelihood)));
         return result;
     }
 }

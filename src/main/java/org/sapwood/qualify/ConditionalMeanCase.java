@@ -47,7 +47,7 @@ final class ConditionalMeanCase {
     private final List<String> subjects;
     private final List<String> visits;
     private final int[][] rowOf;
-    private final IncompleteProfiles data;
+    private final Estimable<IncompleteProfiles> data;
 
     ConditionalMeanCase(CaseInput input) {
         rows = ModelCase.of(input, List.of(), List.of(SUBJECT));
@@ -77,11 +77,17 @@ final class ConditionalMeanCase {
         test = frame.factor(group).levels().stream()
                 .filter(arm -> !arm.equals(reference))
                 .findFirst()
-                .orElseThrow(() -> new CaseInput.Unsupported("there is only one arm"));
+                .orElse("");
         visits = frame.factor(VISIT).levels();
         subjects = frame.factor(SUBJECT).levels();
         rowOf = rowOf(frame);
-        data = profiles(input.text("response"));
+        String response = input.text("response");
+        boolean compares = !subjects.isEmpty()
+                && !test.isEmpty()
+                && frame.factor(group).levels().contains(reference);
+        data = compares
+                ? Estimable.of(profiles(response))
+                : Estimable.not(Estimable.Reason.EMPTY_GROUP, "needs subjects in " + reference + " and in another arm");
     }
 
     private static void require(CaseInput input, String option, String known) {
@@ -139,7 +145,7 @@ final class ConditionalMeanCase {
 
     Map<String, ?> results() {
         int n = subjects.size();
-        Estimable<double[][]> completed = completed(data, this::isInTest);
+        Estimable<double[][]> completed = data.flatMap(profiles -> completed(profiles, this::isInTest));
         Estimable<double[]> full = completed.flatMap(
                 values -> analysed(values, IntStream.range(0, n).toArray()));
         Estimable<Jackknife> jackknife = full.flatMap(estimates -> Jackknife.of(n, estimates, this::withoutOne));
@@ -181,7 +187,8 @@ final class ConditionalMeanCase {
 
     private Estimable<double[]> withoutOne(int left) {
         int[] kept = IntStream.range(0, subjects.size()).filter(i -> i != left).toArray();
-        return completed(data.without(left), i -> isInTest(kept[i])).flatMap(values -> analysed(values, kept));
+        return data.flatMap(profiles -> completed(profiles.without(left), i -> isInTest(kept[i])))
+                .flatMap(values -> analysed(values, kept));
     }
 
     /** Difference and LS means at each visit, from the completed values of some subjects. */

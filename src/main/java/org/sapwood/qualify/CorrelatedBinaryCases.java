@@ -37,15 +37,10 @@ final class CorrelatedBinaryCases {
         data.rows().texts(subject).forEach(s -> subjects.add(String.valueOf(s)));
         Estimable<EstimatingEquations> fit = EstimatingEquations.fit(
                 data.rows().design(), data.response(), subjects, data.rows().numbers(time), correlation, moments);
-        Map<String, Object> result = RegressionResults.nothing("scale", "alpha");
-        result.put("coefficients", RegressionResults.byName(data.names(), j -> {
-            Map<String, Object> coefficient =
-                    BinaryModelCases.logOddsRatio(RegressionResults.then(fit, f -> f.coefficient(j, level)));
-            coefficient.put(
-                    "model_se",
-                    fit instanceof Estimable.Of<EstimatingEquations> of
-                            ? of.value().modelStandardError(j)
-                            : Double.NaN);
+        Map<String, Object> result = CaseValues.nothing(fit, "scale", "alpha");
+        result.put("coefficients", RegressionResults.byCoefficient(data.rows(), data.design(), j -> {
+            Map<String, Object> coefficient = BinaryModelCases.logOddsRatio(fit.flatMap(f -> f.coefficient(j, level)));
+            coefficient.put("model_se", CaseValues.number(fit.map(f -> f.modelStandardError(j))));
             return coefficient;
         }));
         if (fit instanceof Estimable.Of<EstimatingEquations> of) {
@@ -53,7 +48,8 @@ final class CorrelatedBinaryCases {
             result.put(
                     "alpha",
                     correlation == EstimatingEquations.Correlation.INDEPENDENCE
-                            ? Double.NaN
+                            ? Estimable.not(
+                                    Estimable.Reason.OUTSIDE_DOMAIN, "independence has no correlation parameter")
                             : of.value().alpha());
         }
         return result;
@@ -91,21 +87,21 @@ final class CorrelatedBinaryCases {
                 "coefficients",
                 RegressionResults.byName(
                         design.names(), j -> BinaryModelCases.logOddsRatio(fit.map(f -> f.coefficient(j, level)))));
-        List<Double> thresholds = new ArrayList<>();
-        List<Double> errors = new ArrayList<>();
         if (fit instanceof Estimable.Of<ProportionalOdds> of) {
             ProportionalOdds model = of.value();
+            List<Double> thresholds = new ArrayList<>();
+            List<Double> errors = new ArrayList<>();
             for (int j = 0; j < model.thresholds(); j++) {
                 thresholds.add(model.threshold(j, level).estimate());
                 errors.add(model.threshold(j, level).standardError());
             }
+            result.put("thresholds", thresholds);
+            result.put("thresholds_se", errors);
             result.put("log_likelihood", model.logLikelihood());
             result.put("likelihood_ratio", model.likelihoodRatioTest().statistic());
         } else {
-            result.putAll(RegressionResults.nothing("log_likelihood", "likelihood_ratio"));
+            result.putAll(CaseValues.nothing(fit, "thresholds", "thresholds_se", "log_likelihood", "likelihood_ratio"));
         }
-        result.put("thresholds", thresholds);
-        result.put("thresholds_se", errors);
         return result;
     }
 

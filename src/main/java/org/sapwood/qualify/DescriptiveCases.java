@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sapwood.stats.Alternative;
+import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
-import org.sapwood.stats.Interval;
 import org.sapwood.stats.correlation.KendallTau;
 import org.sapwood.stats.correlation.PearsonCorrelation;
 import org.sapwood.stats.correlation.SpearmanCorrelation;
@@ -33,10 +33,8 @@ final class DescriptiveCases {
             method("skewness_kurtosis", DescriptiveCases::shape),
             method("quantiles", DescriptiveCases::quantiles),
             method("interquartile_range", DescriptiveCases::interquartileRange),
-            method("tukey_fivenum", input -> Map.of("values", RobustSummary.tukeyFiveNumbers(present(input)))),
-            method(
-                    "trimmed_mean",
-                    input -> Map.of("mean", RobustSummary.trimmedMean(present(input), input.number("fraction", 0.1)))),
+            method("tukey_fivenum", DescriptiveCases::tukeyFiveNumbers),
+            method("trimmed_mean", DescriptiveCases::trimmedMean),
             method("geometric_mean", DescriptiveCases::geometricMean),
             method("correlation_pearson", DescriptiveCases::pearson),
             method("correlation_spearman", DescriptiveCases::spearman),
@@ -78,20 +76,22 @@ final class DescriptiveCases {
     }
 
     private static Map<String, Object> standardDeviationInterval(CaseInput input) {
-        Moments moments = Moments.of(present(input));
+        ConfidenceLevel level = input.level();
+        Estimable<Moments> moments = Moments.observed(present(input));
         Map<String, Object> results = new LinkedHashMap<>();
-        results.put("sd", number(moments.standardDeviation()));
-        putInterval(results, StandardDeviationInterval.of(moments, input.level()));
+        results.put("sd", number(moments.flatMap(Moments::standardDeviation)));
+        putInterval(results, moments.flatMap(found -> StandardDeviationInterval.of(found, level)));
         return results;
     }
 
     private static Map<String, Object> shape(CaseInput input) {
-        Shape shape = Shape.of(present(input));
+        double[] x = present(input);
+        Estimable<Shape> shape = Moments.observed(x).map(any -> Shape.of(x));
         Map<String, Object> results = new LinkedHashMap<>();
         for (Shape.Definition definition : Shape.Definition.values()) {
             String suffix = "_type" + definition.type();
-            results.put("skewness" + suffix, number(shape.skewness(definition)));
-            results.put("kurtosis" + suffix, number(shape.kurtosis(definition)));
+            results.put("skewness" + suffix, number(shape.flatMap(found -> found.skewness(definition))));
+            results.put("kurtosis" + suffix, number(shape.flatMap(found -> found.kurtosis(definition))));
         }
         return results;
     }
@@ -108,46 +108,52 @@ final class DescriptiveCases {
             }
             definition = sas;
         }
-        double[] sorted = Summary.of(input.dataNumbers("x")).sorted();
+        Summary summary = Summary.of(input.dataNumbers("x"));
         QuantileDefinition chosen = definition;
         double[] probabilities =
                 input.hasOption("probs") ? input.numbers("probs") : new double[] {0, 0.25, 0.5, 0.75, 1};
         return Map.of(
                 "quantiles",
                 Arrays.stream(probabilities)
-                        .map(probability -> chosen.quantile(sorted, probability))
-                        .toArray());
+                        .mapToObj(probability -> number(summary.quantile(probability, chosen)))
+                        .toList());
     }
 
     private static Map<String, Object> interquartileRange(CaseInput input) {
         QuantileDefinition definition = QuantileDefinition.ofType((int) input.number("type", 2));
         double[] x = present(input);
-        double[] sorted = Summary.of(x).sorted();
+        Summary summary = Summary.of(x);
         Map<String, Object> results = new LinkedHashMap<>();
-        results.put("q1", definition.quantile(sorted, 0.25));
-        results.put("median", QuantileDefinition.DEFAULT.quantile(sorted, 0.5));
-        results.put("q3", definition.quantile(sorted, 0.75));
-        results.put("iqr", RobustSummary.interquartileRange(x, definition));
-        results.put("mad", RobustSummary.medianAbsoluteDeviation(x));
-        results.put("mad_scaled", RobustSummary.scaledMedianAbsoluteDeviation(x));
+        results.put("q1", number(summary.quantile(0.25, definition)));
+        results.put("median", number(summary.median()));
+        results.put("q3", number(summary.quantile(0.75, definition)));
+        results.put("iqr", number(summary.mean().map(any -> RobustSummary.interquartileRange(x, definition))));
+        results.put("mad", number(summary.mean().map(any -> RobustSummary.medianAbsoluteDeviation(x))));
+        results.put("mad_scaled", number(summary.mean().map(any -> RobustSummary.scaledMedianAbsoluteDeviation(x))));
         return results;
+    }
+
+    private static Map<String, Object> tukeyFiveNumbers(CaseInput input) {
+        double[] x = present(input);
+        Estimable<double[]> five = Moments.observed(x).map(any -> RobustSummary.tukeyFiveNumbers(x));
+        return Map.of("values", five instanceof Estimable.Of<double[]> of ? of.value() : five);
+    }
+
+    private static Map<String, Object> trimmedMean(CaseInput input) {
+        double fraction = input.number("fraction", 0.1);
+        double[] x = present(input);
+        return Map.of("mean", number(Moments.observed(x).map(any -> RobustSummary.trimmedMean(x, fraction))));
     }
 
     private static Map<String, Object> geometricMean(CaseInput input) {
         Estimable<GeometricSummary> summary = GeometricSummary.of(present(input));
         Map<String, Object> results = new LinkedHashMap<>();
-        if (!(summary instanceof Estimable.Of<GeometricSummary> of)) {
-            for (String name : List.of(
-                    "geometric_mean", "geometric_sd", "geometric_cv_percent", "lower", "upper", "harmonic_mean")) {
-                results.put(name, Double.NaN);
-            }
-            return results;
-        }
-        results.put("geometric_mean", of.value().mean());
-        results.put("geometric_sd", number(of.value().standardDeviation()));
-        results.put("geometric_cv_percent", number(of.value().coefficientOfVariationPercent()));
-        putInterval(results, of.value().meanInterval(input.level()));
-        results.put("harmonic_mean", of.value().harmonicMean());
+        ConfidenceLevel level = input.level();
+        results.put("geometric_mean", number(summary.map(GeometricSummary::mean)));
+        results.put("geometric_sd", number(summary.flatMap(GeometricSummary::standardDeviation)));
+        results.put("geometric_cv_percent", number(summary.flatMap(GeometricSummary::coefficientOfVariationPercent)));
+        putInterval(results, summary.flatMap(found -> found.meanInterval(level)));
+        results.put("harmonic_mean", number(summary.map(GeometricSummary::harmonicMean)));
         return results;
     }
 
@@ -165,17 +171,13 @@ final class DescriptiveCases {
             CaseInput input, Estimable<PearsonCorrelation> correlation, String name) {
         Map<String, Object> results = new LinkedHashMap<>();
         results.put(name, number(correlation.map(PearsonCorrelation::r)));
-        Estimable<TTest> test = correlation instanceof Estimable.Of<PearsonCorrelation> of
-                ? of.value().test(input.alternative())
-                : correlation.map(any -> TTest.of(0, 1, Alternative.TWO_SIDED));
+        Alternative alternative = input.alternative();
+        ConfidenceLevel level = input.level();
+        Estimable<TTest> test = correlation.flatMap(found -> found.test(alternative));
         results.put("t", number(test.map(TTest::t)));
         results.put("df", number(test.map(TTest::degreesOfFreedom)));
         results.put("p_value", p(test.map(TTest::pValue)));
-        putInterval(
-                results,
-                correlation instanceof Estimable.Of<PearsonCorrelation> of
-                        ? of.value().fisherInterval(input.level())
-                        : correlation.map(any -> new Interval(0, 0, input.level())));
+        putInterval(results, correlation.flatMap(found -> found.fisherInterval(level)));
         return results;
     }
 
@@ -189,11 +191,7 @@ final class DescriptiveCases {
         switch (kind) {
             case "exact" -> {
                 results.put("statistic_t", number(tau.map(KendallTau::concordant)));
-                results.put(
-                        "p_value",
-                        tau instanceof Estimable.Of<KendallTau> of
-                                ? p(of.value().exact(alternative))
-                                : Double.NaN);
+                results.put("p_value", p(tau.flatMap(found -> found.exact(alternative))));
             }
             case "normal, tie-corrected, no continuity correction" -> {
                 results.put(

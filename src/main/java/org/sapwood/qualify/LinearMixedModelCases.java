@@ -55,14 +55,13 @@ final class LinearMixedModelCases {
         } catch (IllegalArgumentException e) {
             throw new CaseInput.Unsupported(String.valueOf(e.getMessage()));
         }
-        Map<String, Object> result =
-                RegressionResults.nothing("neg2_log_likelihood", "aic", "residual_variance", "random_covariance");
+        Map<String, Object> result = CaseValues.nothing(
+                model, "neg2_log_likelihood", "aic", "residual_variance", "random_covariance", "type3");
         result.put("n_observations", design.observations());
         result.put(
                 "coefficients",
-                RegressionResults.byName(
-                        design.names(),
-                        j -> RegressionResults.of(RegressionResults.then(model, m -> m.coefficient(j, level)))));
+                RegressionResults.byCoefficient(
+                        rows, design, j -> RegressionResults.of(model.flatMap(m -> m.coefficient(j, level)))));
         if (model instanceof Estimable.Of<LinearMixedModel> of) {
             LinearMixedModel fit = of.value();
             result.put("neg2_log_likelihood", fit.neg2LogLikelihood());

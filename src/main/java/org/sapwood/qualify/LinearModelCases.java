@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.LeastSquaresMeans;
 import org.sapwood.stats.design.LinearFunction;
 import org.sapwood.stats.design.Margins;
@@ -50,16 +50,16 @@ final class LinearModelCases {
             return new Fit(rows, LinearModel.fit(rows.design(), rows.numbers(response)));
         }
 
-        List<String> names() {
-            return rows.design().names();
+        DesignMatrix design() {
+            return rows.design();
         }
 
         Estimable<WaldT> coefficient(int column, ConfidenceLevel level) {
-            return RegressionResults.then(model, m -> m.coefficient(column, level));
+            return model.flatMap(m -> m.coefficient(column, level));
         }
 
         Estimable<WaldT> estimate(LinearFunction function, ConfidenceLevel level) {
-            return RegressionResults.then(model, m -> m.estimate(function, level));
+            return model.flatMap(m -> m.estimate(function, level));
         }
 
         LeastSquaresMeans means(List<String> effect, Margins margins) {
@@ -70,7 +70,8 @@ final class LinearModelCases {
     private static Map<String, ?> linearModel(CaseInput input) {
         ConfidenceLevel level = input.level();
         Fit fit = Fit.of(input, List.of());
-        Map<String, Object> result = RegressionResults.nothing(
+        Map<String, Object> result = CaseValues.nothing(
+                fit.model(),
                 "sigma",
                 "df_residual",
                 "r_squared",
@@ -84,7 +85,8 @@ final class LinearModelCases {
         result.put("n", fit.rows().frame().rows());
         result.put(
                 "coefficients",
-                RegressionResults.byName(fit.names(), j -> RegressionResults.of(fit.coefficient(j, level))));
+                RegressionResults.byCoefficient(
+                        fit.rows(), fit.design(), j -> RegressionResults.of(fit.coefficient(j, level))));
         if (fit.model() instanceof Estimable.Of<LinearModel> of) {
             LinearModel model = of.value();
             GoodnessOfFit goodness = model.goodnessOfFit();
@@ -113,16 +115,19 @@ final class LinearModelCases {
         input.level();
         Fit fit = Fit.of(input, List.of());
         Map<String, Object> tests = new LinkedHashMap<>();
-        Map<Term, Estimable<TermTest>> found =
-                fit.model() instanceof Estimable.Of<LinearModel> of ? type.of(of.value()) : Map.of();
+        Estimable<Map<Term, Estimable<TermTest>>> found = fit.model().map(type::of);
         for (Term term : fit.rows().terms()) {
-            tests.put(term.label(), test(found.get(term)));
+            tests.put(term.label(), test(found.flatMap(all -> all.getOrDefault(term, absent(term)))));
         }
         return Map.of("tests", tests);
     }
 
-    private static Map<String, Object> test(@Nullable Estimable<TermTest> estimable) {
-        Map<String, Object> result = RegressionResults.nothing("df", "ss", "f", "p_value");
+    private static Estimable<TermTest> absent(Term term) {
+        return Estimable.not(Estimable.Reason.RANK_DEFICIENT, term.label() + " is not in the model");
+    }
+
+    private static Map<String, Object> test(Estimable<TermTest> estimable) {
+        Map<String, Object> result = CaseValues.nothing(estimable, "df", "ss", "f", "p_value");
         if (estimable instanceof Estimable.Of<TermTest> of) {
             TermTest test = of.value();
             result.put("df", test.degreesOfFreedom());
@@ -136,14 +141,18 @@ final class LinearModelCases {
     private static Map<String, ?> lsMeans(CaseInput input) {
         ConfidenceLevel level = input.level();
         Fit fit = Fit.of(input, List.of());
-        LeastSquaresMeans means = fit.means(effect(input), input.choice("margins", Margins.class, Margins.EQUAL));
+        Margins margins = input.choice("margins", Margins.class, Margins.EQUAL);
+        LeastSquaresMeans means = fit.means(effect(input), margins);
+        LeastSquaresMeans every = fit.rows().everyMean(effect(input), margins);
         return Map.of(
-                "lsmeans", estimates(fit, means.means(), level),
-                "differences", estimates(fit, means.differences(), level));
+                "lsmeans", estimates(fit, means.means(), every.means(), level),
+                "differences", estimates(fit, means.differences(), every.differences(), level));
     }
 
-    private static Map<String, Object> estimates(Fit fit, List<LinearFunction> functions, ConfidenceLevel level) {
+    private static Map<String, Object> estimates(
+            Fit fit, List<LinearFunction> functions, List<LinearFunction> everyLevel, ConfidenceLevel level) {
         Map<String, Object> estimates = new LinkedHashMap<>();
+        everyLevel.forEach(function -> estimates.put(plain(function.name()), RegressionResults.unused(function)));
         for (LinearFunction function : functions) {
             estimates.put(plain(function.name()), RegressionResults.of(fit.estimate(function, level)));
         }
@@ -166,12 +175,18 @@ final class LinearModelCases {
     private static Map<String, ?> contrast(CaseInput input) {
         ConfidenceLevel level = input.level();
         Fit fit = Fit.of(input, List.of());
-        List<LinearFunction> means = fit.means(effect(input), input.choice("margins", Margins.class, Margins.EQUAL))
-                .means();
+        Margins margins = input.choice("margins", Margins.class, Margins.EQUAL);
+        List<LinearFunction> means = fit.means(effect(input), margins).means();
+        List<LinearFunction> every =
+                fit.rows().everyMean(effect(input), margins).means();
         double[] weights = input.numbers("weights");
-        if (weights.length != means.size()) {
+        if (weights.length != every.size()) {
             throw new CaseInput.Unsupported(
-                    "option \"weights\": expected " + means.size() + " numbers, found " + weights.length);
+                    "option \"weights\": expected " + every.size() + " numbers, found " + weights.length);
+        }
+        if (means.size() != every.size()) {
+            return RegressionResults.of(
+                    Estimable.not(Estimable.Reason.EMPTY_GROUP, "a level of the effect has no observation"));
         }
         return RegressionResults.of(fit.estimate(LinearFunction.combine("contrast", means, weights), level));
     }
@@ -183,7 +198,7 @@ final class LinearModelCases {
                 .means();
         List<LinearFunction> differences =
                 means.stream().skip(1).map(mean -> mean.minus(means.get(0))).toList();
-        return RegressionResults.ofTest(RegressionResults.then(fit.model(), m -> m.jointTest(differences)));
+        return RegressionResults.ofTest(fit.model().flatMap(m -> m.jointTest(differences)));
     }
 
     private static Map<String, ?> subgroupDifferences(CaseInput input) {
@@ -197,7 +212,7 @@ final class LinearModelCases {
             String name = plain(difference.name()).replaceFirst("\\|", "|" + by + "=");
             differences.put(name, RegressionResults.of(fit.estimate(difference, level)));
         }
-        Map<String, Object> interaction = new LinkedHashMap<>();
+        Map<String, Object> interaction = CaseValues.nothing(fit.model(), "df", "ss", "f", "p_value");
         if (fit.model() instanceof Estimable.Of<LinearModel> of) {
             AnalysisOfVariance.typeThree(of.value()).forEach((term, test) -> {
                 if (term.order() == 2 && term.variables().containsAll(List.of(treatment, by))) {
@@ -219,16 +234,15 @@ final class LinearModelCases {
         for (LinearFunction difference : fit.means(effect(input), Margins.EQUAL).differences()) {
             differences.put(
                     plain(difference.name()),
-                    RegressionResults.of(RegressionResults.then(
-                            fit.model(),
-                            m -> m.estimate(
+                    RegressionResults.of(fit.model()
+                            .flatMap(m -> m.estimate(
                                     difference, covariance.orElseThrow(), m.residualDegreesOfFreedom(), level))));
         }
-        Map<String, Object> coefficients = RegressionResults.byName(
-                fit.names(),
-                j -> RegressionResults.of(RegressionResults.then(
-                        fit.model(),
-                        m -> m.estimate(
+        Map<String, Object> coefficients = RegressionResults.byCoefficient(
+                fit.rows(),
+                fit.design(),
+                j -> RegressionResults.of(fit.model()
+                        .flatMap(m -> m.estimate(
                                 m.coefficientOf(j), covariance.orElseThrow(), m.residualDegreesOfFreedom(), level))));
         return Map.of(
                 "se", RegressionResults.pick(coefficients, "se"),
@@ -251,10 +265,10 @@ final class LinearModelCases {
                 input.choice("type", ClusterRobust.Adjustment.class, ClusterRobust.Adjustment.CR2);
         String cluster = input.text("cluster");
         Fit fit = Fit.of(input, List.of(cluster));
-        Estimable<ClusterRobust> robust = RegressionResults.then(
-                fit.model(), m -> ClusterRobust.of(m, fit.rows().labels(cluster), adjustment));
-        Map<String, Object> coefficients = RegressionResults.byName(
-                fit.names(), j -> RegressionResults.of(RegressionResults.then(robust, r -> r.coefficient(j, level))));
+        Estimable<ClusterRobust> robust =
+                fit.model().flatMap(m -> ClusterRobust.of(m, fit.rows().labels(cluster), adjustment));
+        Map<String, Object> coefficients = RegressionResults.byCoefficient(
+                fit.rows(), fit.design(), j -> RegressionResults.of(robust.flatMap(r -> r.coefficient(j, level))));
         return Map.of(
                 "se", RegressionResults.pick(coefficients, "se"),
                 "df", RegressionResults.pick(coefficients, "df"),

@@ -36,7 +36,8 @@ final class MixedModelCases {
     private MixedModelCases() {}
 
     /** A fitted case together with the rows it was made from. */
-    private record Fit(DesignMatrix design, List<String> groups, boolean grouped, Estimable<MmrmFit> model) {
+    private record Fit(
+            ModelCase rows, DesignMatrix design, List<String> groups, boolean grouped, Estimable<MmrmFit> model) {
 
         static Fit of(CaseInput input) {
             String response = input.text("response");
@@ -86,6 +87,7 @@ final class MixedModelCases {
                 data = data.withTimes(times);
             }
             return new Fit(
+                    rows,
                     design,
                     groups,
                     !group.isEmpty(),
@@ -111,20 +113,19 @@ final class MixedModelCases {
         }
 
         Map<String, Object> estimate(LinearFunction function, ConfidenceLevel level) {
-            return RegressionResults.of(
-                    RegressionResults.then(model, m -> m.estimateWithAliasedAtZero(function, level)));
+            return RegressionResults.of(model.flatMap(m -> m.estimateWithAliasedAtZero(function, level)));
         }
 
         Map<String, Object> jointTest(List<LinearFunction> functions) {
-            return RegressionResults.ofTest(
-                    RegressionResults.then(model, m -> m.jointTestWithAliasedAtZero(functions)));
+            return RegressionResults.ofTest(model.flatMap(m -> m.jointTestWithAliasedAtZero(functions)));
         }
     }
 
     private static Map<String, ?> mmrm(CaseInput input) {
         ConfidenceLevel level = input.level();
         Fit fit = Fit.of(input);
-        Map<String, Object> result = RegressionResults.nothing(
+        Map<String, Object> result = CaseValues.nothing(
+                fit.model(),
                 "n_observations",
                 "n_subjects",
                 "neg2_log_likelihood",
@@ -135,9 +136,10 @@ final class MixedModelCases {
                 "covariance");
         result.put(
                 "coefficients",
-                RegressionResults.byName(
-                        fit.design().names(),
-                        j -> RegressionResults.of(RegressionResults.then(fit.model(), m -> m.coefficient(j, level)))));
+                RegressionResults.byCoefficient(
+                        fit.rows(),
+                        fit.design(),
+                        j -> RegressionResults.of(fit.model().flatMap(m -> m.coefficient(j, level)))));
         if (fit.model() instanceof Estimable.Of<MmrmFit> of) {
             MmrmFit model = of.value();
             result.put("n_observations", model.observations());
@@ -180,11 +182,14 @@ final class MixedModelCases {
         Margins margins = Margins.valueOf(input.text("margins", "equal").toUpperCase(Locale.ROOT));
         Fit fit = Fit.of(input);
         LeastSquaresMeans means = LeastSquaresMeans.of(fit.design(), List.of(effect, by), margins);
+        LeastSquaresMeans every = fit.rows().everyMean(List.of(effect, by), margins);
         Map<String, Object> lsmeans = new LinkedHashMap<>();
+        every.means().forEach(mean -> lsmeans.put(mean.name(), RegressionResults.unused(mean)));
         for (LinearFunction mean : means.means()) {
             lsmeans.put(mean.name(), fit.estimate(mean, level));
         }
         Map<String, Object> differences = new LinkedHashMap<>();
+        every.differences().forEach(mean -> differences.put(mean.name(), RegressionResults.unused(mean)));
         for (LinearFunction difference : means.differences()) {
             differences.put(difference.name(), fit.estimate(difference, level));
         }

@@ -14,6 +14,8 @@ import org.sapwood.stats.design.Coding;
 import org.sapwood.stats.design.Column;
 import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.Intercept;
+import org.sapwood.stats.design.LeastSquaresMeans;
+import org.sapwood.stats.design.Margins;
 import org.sapwood.stats.design.ModelFrame;
 import org.sapwood.stats.design.Term;
 
@@ -23,9 +25,10 @@ import org.sapwood.stats.design.Term;
  *
  * @param table the rows that passed the filter, before rows with missing values were left out
  * @param frame the rows used
+ * @param everyLevel the same rows with every factor level, used or not
  * @param terms the fixed effects
  */
-record ModelCase(CaseTable table, ModelFrame frame, List<Term> terms) {
+record ModelCase(CaseTable table, ModelFrame frame, ModelFrame everyLevel, List<Term> terms) {
     private static final Pattern QUOTIENT = Pattern.compile("(\\w+)\\s*/\\s*(\\S+)");
     private static final String FIRST_LEVEL = "first level of each factor";
     private static final String LAST_SORTED = "last level in sorted order";
@@ -73,7 +76,9 @@ record ModelCase(CaseTable table, ModelFrame frame, List<Term> terms) {
                 builder.numeric(name, table.numbers(name));
             }
         }
-        return new ModelCase(table, builder.build().complete(variables), terms);
+        ModelFrame all = builder.build();
+        ModelFrame frame = all.complete(variables);
+        return new ModelCase(table, frame, all.select(frame.sourceRows()), terms);
     }
 
     /** {@return the design with reference coding} */
@@ -84,6 +89,28 @@ record ModelCase(CaseTable table, ModelFrame frame, List<Term> terms) {
     /** {@return the design without a column of ones} */
     DesignMatrix designWithoutIntercept() {
         return DesignMatrix.of(frame, terms, Coding.REFERENCE, Intercept.ABSORBED);
+    }
+
+    /**
+     * The coefficients that the design lacks because no row has the factor level.
+     *
+     * @param design the design of the rows used, in reference coding
+     * @return their names
+     */
+    List<String> unusedColumns(DesignMatrix design) {
+        if (design.unusedLevels().isEmpty()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(DesignMatrix.of(everyLevel, terms).names().stream()
+                .filter(name -> !name.equals("(Intercept)"))
+                .toList());
+        names.removeAll(design.names());
+        return names;
+    }
+
+    /** {@return the means of an effect over every level of the factors, for their names} */
+    LeastSquaresMeans everyMean(List<String> effect, Margins margins) {
+        return LeastSquaresMeans.of(DesignMatrix.of(everyLevel, terms), effect, margins);
     }
 
     /** {@return a numeric column of the rows used} */

@@ -3,7 +3,9 @@ package org.sapwood.qualify;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.sapwood.stats.ConfidenceLevel;
+import org.sapwood.stats.Estimable;
 import org.sapwood.stats.imputation.PooledWaldTest;
 import org.sapwood.stats.imputation.RubinsRules;
 
@@ -20,9 +22,26 @@ final class MultipleImputationCases {
     private MultipleImputationCases() {}
 
     private static Map<String, ?> rubin(CaseInput input) {
-        RubinsRules pooled = RubinsRules.pool(input.dataNumbers("estimates"), input.dataNumbers("se"));
+        double[] estimates = input.dataNumbers("estimates");
+        double[] errors = input.dataNumbers("se");
+        CaseInput.requireOneLength("estimates and se", estimates.length, errors.length);
         double nullValue = input.number("null", 0);
         ConfidenceLevel level = input.level();
+        boolean known = input.hasOption("df_complete");
+        if (estimates.length < 2) {
+            return CaseValues.nothing(
+                    tooFew(estimates.length),
+                    "estimate",
+                    "within",
+                    "between",
+                    "total",
+                    "se",
+                    "relative_increase",
+                    "lambda",
+                    "barnard_rubin",
+                    "rubin_1987");
+        }
+        RubinsRules pooled = RubinsRules.pool(estimates, errors);
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("estimate", pooled.estimate());
         results.put("within", pooled.within());
@@ -31,12 +50,17 @@ final class MultipleImputationCases {
         results.put("se", pooled.standardError());
         results.put("relative_increase", pooled.relativeIncrease());
         results.put("lambda", pooled.lambda());
-        if (input.hasOption("df_complete")) {
+        if (known) {
             double df = pooled.barnardRubinDegreesOfFreedom(input.number("df_complete"));
             results.put("barnard_rubin", inference(pooled.inference(df, nullValue, level)));
         }
         results.put("rubin_1987", inference(pooled.inference(pooled.rubinDegreesOfFreedom(), nullValue, level)));
         return results;
+    }
+
+    private static Estimable<Double> tooFew(int imputations) {
+        return Estimable.not(
+                Estimable.Reason.TOO_FEW_OBSERVATIONS, "pooling needs 2 imputations, found " + imputations);
     }
 
     private static Map<String, ?> inference(RubinsRules.Inference inference) {
@@ -53,10 +77,23 @@ final class MultipleImputationCases {
     private static Map<String, ?> wald(CaseInput input) {
         double[][] estimates = input.dataMatrix("estimates");
         double[][][] covariances = input.dataMatrices("covariances").toArray(double[][][]::new);
+        CaseInput.requireOneLength("estimates and covariances", estimates.length, covariances.length);
         double nullValue = input.number("null", 0);
-        return Map.of(
-                "d1", test(PooledWaldTest.fromMoments(estimates, covariances, nullValue)),
-                "d2", test(PooledWaldTest.fromStatistics(estimates, covariances, nullValue)));
+        if (estimates.length < 2) {
+            return CaseValues.nothing(tooFew(estimates.length), "d1", "d2");
+        }
+        try {
+            return Map.of(
+                    "d1", test(PooledWaldTest.fromMoments(estimates, covariances, nullValue)),
+                    "d2", test(PooledWaldTest.fromStatistics(estimates, covariances, nullValue)));
+        } catch (NonPositiveDefiniteMatrixException e) {
+            return CaseValues.nothing(
+                    Estimable.not(
+                            Estimable.Reason.NOT_POSITIVE_DEFINITE,
+                            "the covariance matrix of an imputation is not positive definite"),
+                    "d1",
+                    "d2");
+        }
     }
 
     private static Map<String, ?> test(PooledWaldTest test) {

@@ -81,6 +81,15 @@ final class MultiplicityCases {
     private static Map<String, ?> globalTest(CaseInput input) {
         double[] p = input.dataNumbers("p");
         String type = input.text("type");
+        if (p.length == 0) {
+            input.option("weights");
+            return CaseValues.nothing(
+                    Estimable.not(Estimable.Reason.EMPTY_GROUP, "no p-value to combine"),
+                    "p_value",
+                    "statistic",
+                    "df",
+                    "z");
+        }
         Map<String, Object> results = new LinkedHashMap<>();
         switch (type) {
             case "simes" -> results.put("p_value", CombinationTest.simes(p).value());
@@ -93,10 +102,10 @@ final class MultiplicityCases {
             case "inverse_normal" -> {
                 Estimable<CombinationTest.Combined> combined =
                         CombinationTest.inverseNormal(p, weights(input, p.length));
-                results.put("z", SurvivalCases.orNaN(combined.map(CombinationTest.Combined::statistic)));
+                results.put("z", SurvivalCases.orReason(combined.map(CombinationTest.Combined::statistic)));
                 results.put(
                         "p_value",
-                        SurvivalCases.orNaN(combined.map(c -> c.pValue().value())));
+                        SurvivalCases.orReason(combined.map(c -> c.pValue().value())));
             }
             default -> throw CaseInput.unknown("type", type, List.of("simes", "fisher_combination", "inverse_normal"));
         }
@@ -123,18 +132,22 @@ final class MultiplicityCases {
     }
 
     /** Groups in sorted order; numbers sort as numbers. */
-    private record Groups(List<String> names, OneWayLayout layout) {
+    private record Groups(List<String> names, Estimable<OneWayLayout> layout) {
         static Groups of(CaseInput input) {
             double[] values = input.dataNumbers("value");
             List<String> labels = input.dataTexts("group");
+            CaseInput.requireOneLength("value and group", values.length, labels.size());
             TreeMap<String, List<Double>> byLabel = new TreeMap<>(Groups::compare);
             for (int i = 0; i < values.length; i++) {
-                byLabel.computeIfAbsent(labels.get(i), key -> new ArrayList<>()).add(values[i]);
+                if (!Double.isNaN(values[i])) {
+                    byLabel.computeIfAbsent(labels.get(i), key -> new ArrayList<>())
+                            .add(values[i]);
+                }
             }
             List<double[]> groups = byLabel.values().stream()
                     .map(list -> list.stream().mapToDouble(Double::doubleValue).toArray())
                     .toList();
-            return new Groups(List.copyOf(byLabel.keySet()), OneWayLayout.of(groups));
+            return new Groups(List.copyOf(byLabel.keySet()), OneWayLayout.observed(groups));
         }
 
         private static int compare(String a, String b) {
@@ -145,8 +158,12 @@ final class MultiplicityCases {
             }
         }
 
-        int control(CaseInput input) {
-            String control = input.text("control", names.get(0));
+        Estimable<Dunnett> dunnett(CaseInput input) {
+            String control = input.text("control", names.isEmpty() ? "" : names.get(0));
+            return layout.flatMap(found -> Dunnett.of(found, control(control)));
+        }
+
+        private int control(String control) {
             for (int i = 0; i < names.size(); i++) {
                 if (compare(names.get(i), control) == 0) {
                     return i;
@@ -159,9 +176,18 @@ final class MultiplicityCases {
     private static Map<String, ?> dunnett(CaseInput input) {
         Groups groups = Groups.of(input);
         ConfidenceLevel level = input.level();
-        Estimable<Dunnett> dunnett = Dunnett.of(groups.layout(), groups.control(input));
-        Map<String, Object> results = new LinkedHashMap<>();
-        results.put("df", groups.layout().degreesOfFreedom());
+        Estimable<Dunnett> dunnett = groups.dunnett(input);
+        Map<String, Object> results = CaseValues.nothing(
+                dunnett,
+                "difference",
+                "se",
+                "t",
+                "adjusted_p_two_sided",
+                "adjusted_p_greater",
+                "critical_value",
+                "lower",
+                "upper");
+        results.put("df", CaseValues.number(groups.layout().map(OneWayLayout::degreesOfFreedom)));
         if (dunnett instanceof Estimable.Of<Dunnett> of) {
             List<SimultaneousComparison> comparisons = of.value().comparisons(level);
             results.put("difference", numbers(comparisons, SimultaneousComparison::difference));
@@ -191,14 +217,11 @@ final class MultiplicityCases {
 
     private static Map<String, ?> dunnettStepDown(CaseInput input) {
         Groups groups = Groups.of(input);
-        int control = groups.control(input);
-        if (Dunnett.of(groups.layout(), control) instanceof Estimable.Of<Dunnett> of) {
-            List<Double> t = new ArrayList<>();
-            for (int i = 0; i < groups.names().size(); i++) {
-                if (i != control) {
-                    t.add(of.value().statistic(i));
-                }
-            }
+        Estimable<Dunnett> dunnett = groups.dunnett(input);
+        if (dunnett instanceof Estimable.Of<Dunnett> of) {
+            List<Double> t = of.value().treated().stream()
+                    .map(i -> of.value().statistic(i))
+                    .toList();
             return Map.of(
                     "t",
                     t,
@@ -207,7 +230,7 @@ final class MultiplicityCases {
                             .map(PValue::value)
                             .toList());
         }
-        return Map.of();
+        return CaseValues.nothing(dunnett, "t", "adjusted_p_two_sided");
     }
 
     private static Map<String, ?> dunnettCriticalValue(CaseInput input) {
@@ -236,9 +259,11 @@ final class MultiplicityCases {
 
     private static Map<String, ?> pairs(CaseInput input, PairProcedure procedure) {
         Groups groups = Groups.of(input);
-        Map<String, Object> pairs = new LinkedHashMap<>();
-        if (procedure.compare(groups.layout(), input.level())
-                instanceof Estimable.Of<List<SimultaneousComparison>> of) {
+        ConfidenceLevel level = input.level();
+        Estimable<List<SimultaneousComparison>> compared =
+                groups.layout().flatMap(layout -> procedure.compare(layout, level));
+        if (compared instanceof Estimable.Of<List<SimultaneousComparison>> of) {
+            Map<String, Object> pairs = new LinkedHashMap<>();
             for (SimultaneousComparison c : of.value()) {
                 pairs.put(
                         groups.names().get(c.first()) + "-" + groups.names().get(c.second()),
@@ -252,7 +277,8 @@ final class MultiplicityCases {
                                 "adjusted_p",
                                 c.adjustedP().value()));
             }
+            return Map.of("pairs", pairs);
         }
-        return Map.of("pairs", pairs);
+        return CaseValues.nothing(compared, "pairs");
     }
 }

@@ -51,16 +51,17 @@ final class PairedCases {
     private static Map<String, Object> pairedT(CaseInput input) {
         double[] x = input.dataNumbers("x");
         double[] y = input.dataNumbers("y");
+        CaseInput.requireOneLength("x and y", x.length, y.length);
         double[] differences = IntStream.range(0, x.length)
                 .mapToDouble(i -> x[i] - y[i])
                 .filter(d -> !Double.isNaN(d))
                 .toArray();
-        Moments moments = Moments.of(differences);
-        Estimable<StudentT> t = OneSampleT.of(moments);
+        Estimable<Moments> moments = Moments.observed(differences);
+        Estimable<StudentT> t = moments.flatMap(OneSampleT::of);
         Map<String, Object> results = new LinkedHashMap<>();
-        results.put("n", moments.n());
-        results.put("mean_difference", moments.mean());
-        results.put("sd", number(moments.standardDeviation()));
+        results.put("n", differences.length);
+        results.put("mean_difference", number(moments.map(Moments::mean)));
+        results.put("sd", number(moments.flatMap(Moments::standardDeviation)));
         TwoSampleLocationCases.putStudentT(results, t, input.number("mu", 0), input.alternative(), input);
         return results;
     }
@@ -109,9 +110,7 @@ final class PairedCases {
         Estimable<SignedRank> test = SignedRank.of(deviations(input), Zeros.DROP);
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("statistic_s", number(test.map(SignedRank::centred)));
-        Estimable<TTest> t = test instanceof Estimable.Of<SignedRank> of
-                ? of.value().studentT(Alternative.TWO_SIDED)
-                : Estimable.not(Estimable.Reason.ZERO_VARIANCE, "all differences are zero");
+        Estimable<TTest> t = test.flatMap(found -> found.studentT(Alternative.TWO_SIDED));
         results.put("t", number(t.map(TTest::t)));
         results.put("df", number(t.map(TTest::degreesOfFreedom)));
         results.put("p_value_two_sided", p(t.map(TTest::pValue)));

@@ -133,10 +133,7 @@ final class PairedTableCases {
         String form = input.text("form", "chi_square");
         Map<String, Object> results = switch (form) {
             case "chi_square" -> chiSquare(blocks.map(BlockedRanks::friedman));
-            case "iman_davenport_f" ->
-                blocks instanceof Estimable.Of<BlockedRanks> of
-                        ? f(of.value().imanDavenport())
-                        : f(blocks.map(any -> FTest.of(0, 1, 1)));
+            case "iman_davenport_f" -> f(blocks.flatMap(BlockedRanks::imanDavenport));
             default -> throw CaseInput.unknown("form", form, List.of("chi_square", "iman_davenport_f"));
         };
         results.put("kendall_w", number(blocks.map(BlockedRanks::kendallW)));
@@ -144,10 +141,7 @@ final class PairedTableCases {
     }
 
     private static Map<String, Object> quade(CaseInput input) {
-        Estimable<BlockedRanks> blocks = BlockedRanks.of(input.dataMatrix("matrix"));
-        return blocks instanceof Estimable.Of<BlockedRanks> of
-                ? f(of.value().quade())
-                : f(blocks.map(any -> FTest.of(0, 1, 1)));
+        return f(BlockedRanks.of(input.dataMatrix("matrix")).flatMap(BlockedRanks::quade));
     }
 
     private static Map<String, Object> f(Estimable<FTest> test) {

@@ -51,11 +51,11 @@ final class ProportionCases {
         return value;
     }
 
-    static double number(Estimable<Double> value) {
-        return value instanceof Estimable.Of<Double> of ? of.value() : Double.NaN;
+    static Object number(Estimable<Double> value) {
+        return CaseValues.number(value);
     }
 
-    static double pValue(Estimable<PValue> value) {
+    static Object pValue(Estimable<PValue> value) {
         return number(value.map(PValue::value));
     }
 

@@ -39,20 +39,19 @@ final class RateCases {
         return new CaseMethod(name, FAMILY, PAGE, run);
     }
 
-    private static Map<String, ?> rateInterval(CaseInput input) {
-        PoissonRate.IntervalMethod type =
-                input.choice("type", PoissonRate.IntervalMethod.class, PoissonRate.IntervalMethod.EXACT);
-        PoissonRate rate = new PoissonRate(input.dataCount("events"), input.dataNumber("time"));
-        Map<String, Object> result = RegressionResults.nothing("lower", "upper");
-        result.put("estimate", rate.estimate());
-        putInterval(result, rate.interval(type, input.level()));
-        return result;
+    private static Estimable<PoissonRate> rate(CaseInput input) {
+        return PoissonRate.observed(input.dataCount("events"), input.dataNumber("time"));
     }
 
-    private static void putInterval(Map<String, Object> result, Estimable<Interval> interval) {
-        if (interval instanceof Estimable.Of<Interval> of) {
-            RegressionResults.put(result, "", of.value());
-        }
+    private static Map<String, ?> rateInterval(CaseInput input) {
+        ConfidenceLevel level = input.level();
+        PoissonRate.IntervalMethod type =
+                input.choice("type", PoissonRate.IntervalMethod.class, PoissonRate.IntervalMethod.EXACT);
+        Estimable<PoissonRate> rate = rate(input);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("estimate", CaseValues.number(rate.map(PoissonRate::estimate)));
+        CaseValues.putInterval(result, rate.flatMap(r -> r.interval(type, level)));
+        return result;
     }
 
     private enum ExactType {
@@ -61,14 +60,13 @@ final class RateCases {
 
     private static Map<String, ?> rateTest(CaseInput input) {
         input.choice("type", ExactType.class, ExactType.EXACT);
-        PoissonRate rate = new PoissonRate(input.dataCount("events"), input.dataNumber("time"));
-        return Map.of(
-                "p_value",
-                rate.exactTest(input.number("rate0", 1), input.alternative()).value());
+        double rate0 = input.number("rate0", 1);
+        Alternative alternative = input.alternative();
+        return Map.of("p_value", CaseValues.p(rate(input).map(r -> r.exactTest(rate0, alternative))));
     }
 
-    private static RateComparison comparison(CaseInput input) {
-        return RateComparison.of(
+    private static Estimable<RateComparison> comparison(CaseInput input) {
+        return RateComparison.observed(
                 input.dataCount("events1"),
                 input.dataNumber("time1"),
                 input.dataCount("events2"),
@@ -80,8 +78,9 @@ final class RateCases {
         Alternative alternative = input.alternative();
         ExactRateRatio.Method method = exactMethod(input);
         double null0 = input.number("ratio0", 1);
-        Map<String, Object> result = RegressionResults.nothing("estimate", "p_value", "lower", "upper");
-        if (ExactRateRatio.of(comparison(input)) instanceof Estimable.Of<ExactRateRatio> of) {
+        Estimable<ExactRateRatio> found = comparison(input).flatMap(ExactRateRatio::of);
+        Map<String, Object> result = CaseValues.nothing(found, "estimate", "p_value", "lower", "upper");
+        if (found instanceof Estimable.Of<ExactRateRatio> of) {
             ExactRateRatio exact = of.value();
             PValue p = exact.test(null0, alternative, method);
             result.put("estimate", exact.estimate());
@@ -113,15 +112,14 @@ final class RateCases {
 
     private static Map<String, ?> ratioInterval(CaseInput input) {
         ConfidenceLevel level = input.level();
-        RateComparison rates = comparison(input);
+        Estimable<RateComparison> rates = comparison(input);
         RatioType type = input.choice("type", RatioType.class, RatioType.WALD_LOG);
-        Map<String, Object> result = RegressionResults.nothing("estimate", "log_se", "lower", "upper", "z", "p_value");
-        if (rates.ratio() instanceof Estimable.Of<Double> of) {
-            result.put("estimate", of.value());
-        }
+        Estimable<WaldZ> wald = rates.flatMap(r -> r.waldLogRatio(level));
+        Map<String, Object> result = CaseValues.nothing(wald, "log_se", "lower", "upper", "z", "p_value");
+        result.put("estimate", CaseValues.number(rates.flatMap(RateComparison::ratio)));
         if (type == RatioType.SCORE) {
-            putInterval(result, rates.scoreRatioInterval(level));
-        } else if (rates.waldLogRatio(level) instanceof Estimable.Of<WaldZ> of) {
+            CaseValues.putInterval(result, rates.flatMap(r -> r.scoreRatioInterval(level)));
+        } else if (wald instanceof Estimable.Of<WaldZ> of) {
             putLogRatio(result, of.value());
         }
         return result;
@@ -142,41 +140,49 @@ final class RateCases {
 
     private static Map<String, ?> differenceInterval(CaseInput input) {
         ConfidenceLevel level = input.level();
-        RateComparison rates = comparison(input);
+        Estimable<RateComparison> rates = comparison(input);
         DifferenceType type = input.choice("type", DifferenceType.class, DifferenceType.WALD);
+        Map<String, Object> result = new LinkedHashMap<>();
         if (type == DifferenceType.WALD) {
-            Map<String, Object> result = RegressionResults.ofNormal(rates.waldDifference(level));
-            result.put("estimate", rates.difference());
-            return result;
+            result.putAll(RegressionResults.ofNormal(rates.flatMap(r -> r.waldDifference(level))));
+        } else {
+            CaseValues.putInterval(result, rates.map(r -> r.scoreDifferenceInterval(level)));
         }
-        Map<String, Object> result = RegressionResults.nothing("lower", "upper");
-        result.put("estimate", rates.difference());
-        RegressionResults.put(result, "", rates.scoreDifferenceInterval(level));
+        result.put("estimate", CaseValues.number(rates.map(RateComparison::difference)));
         return result;
     }
 
-    private static StratifiedRates strata(CaseInput input) {
+    /** The strata in which both groups were at risk; the others say nothing about the contrast. */
+    private static Estimable<StratifiedRates> strata(CaseInput input) {
         int[] x1 = input.dataCounts("events1");
         double[] t1 = input.dataNumbers("time1");
         int[] x2 = input.dataCounts("events2");
         double[] t2 = input.dataNumbers("time2");
+        CaseInput.requireOneLength("events1, time1, events2 and time2", x1.length, t1.length, x2.length, t2.length);
         List<RateComparison> strata = new ArrayList<>();
         for (int h = 0; h < x1.length; h++) {
-            strata.add(RateComparison.of(x1[h], t1[h], x2[h], t2[h]));
+            if (RateComparison.observed(x1[h], t1[h], x2[h], t2[h]) instanceof Estimable.Of<RateComparison> of) {
+                strata.add(of.value());
+            }
         }
-        return new StratifiedRates(strata);
+        return strata.isEmpty()
+                ? Estimable.not(Estimable.Reason.NO_INFORMATIVE_STRATUM, "no stratum has both groups at risk")
+                : Estimable.of(new StratifiedRates(strata));
     }
 
     private static Map<String, ?> pooledRatio(CaseInput input) {
-        Map<String, Object> result = RegressionResults.nothing("estimate", "log_se", "lower", "upper", "z", "p_value");
-        if (strata(input).logRatio(input.level()) instanceof Estimable.Of<WaldZ> of) {
+        ConfidenceLevel level = input.level();
+        Estimable<WaldZ> pooled = strata(input).flatMap(strata -> strata.logRatio(level));
+        Map<String, Object> result = CaseValues.nothing(pooled, "estimate", "log_se", "lower", "upper", "z", "p_value");
+        if (pooled instanceof Estimable.Of<WaldZ> of) {
             putLogRatio(result, of.value());
         }
         return result;
     }
 
     private static Map<String, ?> pooledDifference(CaseInput input) {
-        return RegressionResults.ofNormal(strata(input).difference(input.level()));
+        ConfidenceLevel level = input.level();
+        return RegressionResults.ofNormal(strata(input).flatMap(strata -> strata.difference(level)));
     }
 
     private static Map<String, ?> exposureAdjusted(CaseInput input) {
@@ -204,17 +210,17 @@ final class RateCases {
                     time += times[i];
                 }
             }
-            PoissonRate rate = new PoissonRate(events, time);
-            Map<String, Object> result = RegressionResults.nothing("lower", "upper");
+            Estimable<PoissonRate> rate = PoissonRate.observed(events, time);
+            Map<String, Object> result = new LinkedHashMap<>();
             result.put("subjects", subjects);
             result.put("subjects_with_event", withEvent);
             result.put("events", events);
             result.put("years", time);
-            result.put("rate_per_100", 100 * rate.estimate());
-            if (rate.interval(method, level) instanceof Estimable.Of<Interval> of) {
-                result.put("lower", 100 * of.value().lower());
-                result.put("upper", 100 * of.value().upper());
-            }
+            result.put("rate_per_100", CaseValues.number(rate.map(r -> 100 * r.estimate())));
+            CaseValues.putInterval(
+                    result,
+                    rate.flatMap(r -> r.interval(method, level))
+                            .map(i -> new Interval(100 * i.lower(), 100 * i.upper(), level)));
             groups.put(level0, result);
         }
         return Map.of("groups", groups);

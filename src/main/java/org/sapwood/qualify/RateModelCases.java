@@ -44,10 +44,6 @@ final class RateModelCases {
             }
             return new Counts(rows, rows.numbers(response), shift);
         }
-
-        List<String> names() {
-            return rows.design().names();
-        }
     }
 
     private enum Scale {
@@ -71,27 +67,33 @@ final class RateModelCases {
         Estimable<GeneralisedLinearModel> fit =
                 GeneralisedLinearModel.fit(Family.POISSON, counts.rows().design(), counts.response(), counts.offset());
         Map<String, Object> result =
-                RegressionResults.nothing("deviance", "log_likelihood", "pearson_chi_square", "dispersion");
-        double[][] covariance = fit instanceof Estimable.Of<GeneralisedLinearModel> of
-                ? robust == null ? scaled(of.value(), scale) : of.value().covariance(robust)
-                : new double[0][];
+                CaseValues.nothing(fit, "deviance", "log_likelihood", "pearson_chi_square", "dispersion");
+        Estimable<Double> dispersion = fit.flatMap(RateModelCases::dispersion);
+        Estimable<Double> factor = scale == Scale.NONE ? fit.map(any -> 1.0) : dispersion;
         result.put(
                 "coefficients",
                 coefficients(
-                        counts.names(), j -> RegressionResults.then(fit, m -> m.coefficient(j, covariance, level))));
+                        counts,
+                        j -> fit.flatMap(m -> factor.flatMap(f -> m.coefficient(
+                                j, robust == null ? scaled(m.covariance(), f) : m.covariance(robust), level)))));
         if (fit instanceof Estimable.Of<GeneralisedLinearModel> of) {
             GeneralisedLinearModel model = of.value();
             result.put("deviance", model.deviance());
             result.put("log_likelihood", model.logLikelihood());
             result.put("pearson_chi_square", model.pearsonChiSquare());
-            result.put("dispersion", model.pearsonChiSquare() / model.residualDegreesOfFreedom());
         }
+        result.put("dispersion", CaseValues.number(dispersion));
         return result;
     }
 
-    private static double[][] scaled(GeneralisedLinearModel model, Scale scale) {
-        double[][] covariance = model.covariance();
-        double factor = scale == Scale.NONE ? 1 : model.pearsonChiSquare() / model.residualDegreesOfFreedom();
+    private static Estimable<Double> dispersion(GeneralisedLinearModel model) {
+        int df = model.residualDegreesOfFreedom();
+        return df == 0
+                ? Estimable.not(Estimable.Reason.TOO_FEW_OBSERVATIONS, "as many coefficients as observations")
+                : Estimable.of(model.pearsonChiSquare() / df);
+    }
+
+    private static double[][] scaled(double[][] covariance, double factor) {
         for (double[] row : covariance) {
             for (int j = 0; j < row.length; j++) {
                 row[j] *= factor;
@@ -115,9 +117,8 @@ final class RateModelCases {
         Estimable<NegativeBinomialModel> fit =
                 NegativeBinomialModel.fit(counts.rows().design(), counts.response(), counts.offset());
         Map<String, Object> result =
-                RegressionResults.nothing("dispersion", "size", "log_likelihood", "se_log_dispersion");
-        result.put(
-                "coefficients", coefficients(counts.names(), j -> fit.map(m -> m.coefficient(j, information, level))));
+                CaseValues.nothing(fit, "dispersion", "size", "log_likelihood", "se_log_dispersion");
+        result.put("coefficients", coefficients(counts, j -> fit.map(m -> m.coefficient(j, information, level))));
         if (fit instanceof Estimable.Of<NegativeBinomialModel> of) {
             NegativeBinomialModel model = of.value();
             result.put("dispersion", model.dispersion());
@@ -129,14 +130,12 @@ final class RateModelCases {
     }
 
     /** The layout gives limits of the rate ratio. */
-    private static Map<String, Object> coefficients(
-            List<String> names, Function<Integer, Estimable<WaldZ>> coefficient) {
-        return RegressionResults.byName(names, j -> {
+    private static Map<String, Object> coefficients(Counts counts, Function<Integer, Estimable<WaldZ>> coefficient) {
+        return RegressionResults.byCoefficient(counts.rows(), counts.rows().design(), j -> {
             Estimable<WaldZ> estimate = coefficient.apply(j);
             Map<String, Object> result = new LinkedHashMap<>(RegressionResults.ofNormal(estimate));
-            result.put("ratio", Double.NaN);
+            result.put("ratio", CaseValues.number(estimate.map(WaldZ::ratio)));
             if (estimate instanceof Estimable.Of<WaldZ> of) {
-                result.put("ratio", of.value().ratio());
                 RegressionResults.put(result, "", of.value().ratioInterval());
             }
             return result;

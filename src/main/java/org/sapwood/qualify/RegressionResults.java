@@ -7,16 +7,19 @@ import java.util.function.Function;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.design.ChiSquareTest;
+import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.FTest;
+import org.sapwood.stats.design.LinearFunction;
 import org.sapwood.stats.design.WaldT;
 import org.sapwood.stats.design.WaldZ;
 
-/** Regression results in the words of the case layout; what cannot be estimated becomes NaN. */
+/** Regression results in the words of the case layout; what cannot be estimated is its reason. */
 final class RegressionResults {
     private RegressionResults() {}
 
     static Map<String, Object> of(Estimable<WaldT> estimate) {
-        Map<String, Object> result = nothing("estimate", "se", "df", "t", "p_value", "lower", "upper");
+        Map<String, Object> result =
+                CaseValues.nothing(estimate, "estimate", "se", "df", "t", "p_value", "lower", "upper");
         if (estimate instanceof Estimable.Of<WaldT> of) {
             WaldT wald = of.value();
             result.put("estimate", wald.estimate());
@@ -30,7 +33,7 @@ final class RegressionResults {
     }
 
     static Map<String, Object> ofNormal(Estimable<WaldZ> estimate) {
-        Map<String, Object> result = nothing("estimate", "se", "z", "p_value", "lower", "upper");
+        Map<String, Object> result = CaseValues.nothing(estimate, "estimate", "se", "z", "p_value", "lower", "upper");
         if (estimate instanceof Estimable.Of<WaldZ> of) {
             WaldZ wald = of.value();
             result.put("estimate", wald.estimate());
@@ -43,7 +46,7 @@ final class RegressionResults {
     }
 
     static Map<String, Object> ofTest(Estimable<FTest> estimate) {
-        Map<String, Object> result = nothing("f", "df1", "df2", "df", "p_value");
+        Map<String, Object> result = CaseValues.nothing(estimate, "f", "df1", "df2", "df", "p_value");
         if (estimate instanceof Estimable.Of<FTest> of) {
             FTest test = of.value();
             result.put("f", test.f());
@@ -55,24 +58,19 @@ final class RegressionResults {
         return result;
     }
 
-    static Map<String, Object> ofTest(ChiSquareTest test) {
-        return Map.of(
-                "statistic", test.statistic(),
-                "df", test.degreesOfFreedom(),
-                "p_value", test.pValue().value());
+    static Map<String, Object> ofChiSquare(Estimable<ChiSquareTest> estimate) {
+        Map<String, Object> result = CaseValues.nothing(estimate, "statistic", "df", "p_value");
+        if (estimate instanceof Estimable.Of<ChiSquareTest> of) {
+            result.put("statistic", of.value().statistic());
+            result.put("df", of.value().degreesOfFreedom());
+            result.put("p_value", of.value().pValue().value());
+        }
+        return result;
     }
 
     static void put(Map<String, Object> result, String prefix, Interval interval) {
         result.put(prefix + "lower", interval.lower());
         result.put(prefix + "upper", interval.upper());
-    }
-
-    static Map<String, Object> nothing(String... names) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        for (String name : names) {
-            result.put(name, Double.NaN);
-        }
-        return result;
     }
 
     /** One entry per coefficient, in column order. */
@@ -84,18 +82,25 @@ final class RegressionResults {
         return results;
     }
 
+    /** One entry per column of the design, and the reason for those without a column since no row has the level. */
+    static <T> Map<String, Object> byCoefficient(ModelCase rows, DesignMatrix design, Function<Integer, T> value) {
+        Map<String, Object> results = byName(design.names(), value);
+        for (String name : rows.unusedColumns(design)) {
+            results.put(name, Estimable.not(Estimable.Reason.EMPTY_GROUP, "no observation has the level of " + name));
+        }
+        return results;
+    }
+
+    /** What stands for a mean or difference until there is an estimate: a level that no row has. */
+    static Estimable<WaldT> unused(LinearFunction function) {
+        return Estimable.not(Estimable.Reason.EMPTY_GROUP, "no observation has a level of " + function.name());
+    }
+
     /** One number of every entry. */
     static Map<String, Object> pick(Map<String, Object> results, String number) {
         Map<String, Object> picked = new LinkedHashMap<>();
-        results.forEach((name, result) -> picked.put(name, ((Map<?, ?>) result).get(number)));
+        results.forEach((name, result) ->
+                picked.put(name, result instanceof Map<?, ?> numbers ? numbers.get(number) : result));
         return picked;
-    }
-
-    /** Goes on with the value, if there is one; a reason passes through. */
-    static <T, R> Estimable<R> then(Estimable<T> first, Function<T, Estimable<R>> next) {
-        if (first instanceof Estimable.NotEstimable<T> none) {
-            return Estimable.not(none.reason(), none.detail());
-        }
-        return next.apply(first.orElseThrow());
     }
 }

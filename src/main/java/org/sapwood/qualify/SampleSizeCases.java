@@ -48,15 +48,14 @@ final class SampleSizeCases {
                 input.number("sd"),
                 MeanComparison.Design.TWO_GROUPS,
                 ratio);
-        double n2 = SurvivalCases.orNaN(means.size(error));
-        double whole2 = up(n2);
-        double whole1 = up(ratio * whole2);
+        Estimable<Double> n2 = means.size(error);
+        Estimable<Double> whole2 = n2.map(SampleSizeCases::up);
         Map<String, Object> results = new LinkedHashMap<>();
-        results.put("n2", n2);
-        results.put("n1", ratio * n2);
-        results.put("n2_rounded_up", whole2);
-        results.put("n1_rounded_up", whole1);
-        results.put("power_at_rounded", Double.isNaN(n2) ? Double.NaN : means.power(whole1, whole2, error));
+        results.put("n2", CaseValues.number(n2));
+        results.put("n1", CaseValues.number(n2.map(n -> ratio * n)));
+        results.put("n2_rounded_up", CaseValues.number(whole2));
+        results.put("n1_rounded_up", CaseValues.number(whole2.map(n -> up(ratio * n))));
+        results.put("power_at_rounded", CaseValues.number(whole2.map(n -> means.power(up(ratio * n), n, error))));
         results.put("n2_normal_approximation", means.normalSize(error));
         return results;
     }
@@ -64,8 +63,8 @@ final class SampleSizeCases {
     private static Map<String, ?> paired(CaseInput input) {
         MeanComparison means = new MeanComparison(
                 input.number("difference"), input.number("sd_difference"), MeanComparison.Design.PAIRED, 1);
-        double n = SurvivalCases.orNaN(means.size(error(input)));
-        return Map.of("n", n, "n_rounded_up", Math.ceil(n));
+        Estimable<Double> n = means.size(error(input));
+        return Map.of("n", CaseValues.number(n), "n_rounded_up", CaseValues.number(n.map(Math::ceil)));
     }
 
     private static Map<String, ?> proportions(CaseInput input) {
@@ -104,11 +103,11 @@ final class SampleSizeCases {
                 (int) input.number("n"), input.number("p0"), input.number("p1"), input.number("alpha_one_sided"));
         return Map.of(
                 "critical_count",
-                SurvivalCases.orNaN(design.map(d -> (double) d.criticalCount())),
+                SurvivalCases.orReason(design.map(d -> (double) d.criticalCount())),
                 "size",
-                SurvivalCases.orNaN(design.map(ExactBinomialDesign::size)),
+                SurvivalCases.orReason(design.map(ExactBinomialDesign::size)),
                 "power",
-                SurvivalCases.orNaN(design.map(ExactBinomialDesign::power)));
+                SurvivalCases.orReason(design.map(ExactBinomialDesign::power)));
     }
 
     private static Map<String, ?> events(CaseInput input) {

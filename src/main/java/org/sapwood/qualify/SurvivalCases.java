@@ -178,27 +178,37 @@ final class SurvivalCases {
             int m = times.length;
             int[] atRisk = new int[m];
             double[] survival = new double[m];
-            double[] error = new double[m];
-            double[] lower = new double[m];
-            double[] upper = new double[m];
+            Object[] error = new Object[m];
+            Object[] lower = new Object[m];
+            Object[] upper = new Object[m];
             for (int i = 0; i < m; i++) {
                 KaplanMeier.Step step = curve.at(times[i]).orElseThrow();
                 atRisk[i] = sample.atRisk(times[i]);
                 survival[i] = step.survival();
-                error[i] = orNaN(step.standardError());
+                error[i] = orReason(step.standardError());
                 if (times[i] < sample.firstTime()) {
                     // The layout's source starts its curve with limits of 1 before anything is observed.
-                    lower[i] = 1;
-                    upper[i] = 1;
+                    lower[i] = 1.0;
+                    upper[i] = 1.0;
                 } else {
                     Estimable<Interval> interval = step.interval(scale, level);
-                    lower[i] = orNaN(interval.map(Interval::lower));
-                    upper[i] = orNaN(interval.map(Interval::upper));
+                    lower[i] = orReason(interval.map(Interval::lower));
+                    upper[i] = orReason(interval.map(Interval::upper));
                 }
             }
             byGroup.put(
                     value,
-                    Map.of("n_risk", atRisk, "survival", survival, "std_error", error, "lower", lower, "upper", upper));
+                    Map.of(
+                            "n_risk",
+                            atRisk,
+                            "survival",
+                            survival,
+                            "std_error",
+                            List.of(error),
+                            "lower",
+                            List.of(lower),
+                            "upper",
+                            List.of(upper)));
         }
         return Map.of("groups", byGroup);
     }
@@ -212,14 +222,14 @@ final class SurvivalCases {
         Map<String, Object> byGroup = new LinkedHashMap<>();
         for (String value : groups(data.table(), group)) {
             KaplanMeier curve = KaplanMeier.of(data.of(group, value));
-            List<Double> estimate = new ArrayList<>();
-            List<Double> lower = new ArrayList<>();
-            List<Double> upper = new ArrayList<>();
+            List<Object> estimate = new ArrayList<>();
+            List<Object> lower = new ArrayList<>();
+            List<Object> upper = new ArrayList<>();
             for (double p : probabilities) {
                 KaplanMeier.Quantile quantile = curve.quantile(p, scale, level);
-                estimate.add(orNaN(quantile.estimate()));
-                lower.add(orNaN(quantile.lower()));
-                upper.add(orNaN(quantile.upper()));
+                estimate.add(orReason(quantile.estimate()));
+                lower.add(orReason(quantile.lower()));
+                upper.add(orReason(quantile.upper()));
             }
             byGroup.put(value, Map.of("quantile", estimate, "lower", lower, "upper", upper));
         }
@@ -277,21 +287,34 @@ final class SurvivalCases {
                     ? 0
                     : strataNames.indexOf(String.valueOf(table.column(strata).get(i)));
         }
+        if (names.size() < 2) {
+            return CaseValues.nothing(
+                    Estimable.not(Estimable.Reason.EMPTY_GROUP, "needs two groups, found " + names),
+                    "statistic",
+                    "df",
+                    "p_value",
+                    "observed",
+                    "expected",
+                    "weighted_score",
+                    "score_variance",
+                    "z",
+                    "p_value_one_sided_lower");
+        }
         LogRankTest test = LogRankTest.stratified(data.time(), data.event(), groupOf, names.size(), stratumOf, weight);
         Map<String, Object> results = new LinkedHashMap<>();
         Estimable<ChiSquareTest> overall = test.chiSquare();
-        results.put("statistic", orNaN(overall.map(ChiSquareTest::statistic)));
+        results.put("statistic", orReason(overall.map(ChiSquareTest::statistic)));
         results.put("df", names.size() - 1);
-        results.put("p_value", orNaN(overall.map(c -> c.pValue().value())));
+        results.put("p_value", orReason(overall.map(c -> c.pValue().value())));
         results.put("observed", test.observed());
         results.put("expected", test.expected());
         results.put("weighted_score", test.score());
         results.put("score_variance", test.variance());
         if (names.size() == 2) {
-            results.put("z", orNaN(test.z()));
+            results.put("z", orReason(test.z()));
             results.put(
                     "p_value_one_sided_lower",
-                    orNaN(test.pValue(Alternative.LESS).map(PValue::value)));
+                    orReason(test.pValue(Alternative.LESS).map(PValue::value)));
         }
         return results;
     }
@@ -303,41 +326,43 @@ final class SurvivalCases {
         ConfidenceLevel level = input.level();
         Times data = Times.of(input, List.of(group));
         List<String> names = new ArrayList<>(groups(data.table(), group));
-        if (!names.remove(reference) || names.size() != 1) {
+        names.remove(reference);
+        if (names.size() > 1) {
             throw new CaseInput.Unsupported("rmst compares two groups, found " + groups(data.table(), group));
         }
-        Estimable<RestrictedMean> treated = RestrictedMean.of(data.of(group, names.get(0)), tau);
+        Estimable<RestrictedMean> treated = names.isEmpty()
+                ? Estimable.not(Estimable.Reason.EMPTY_GROUP, "no subject outside the reference group")
+                : RestrictedMean.of(data.of(group, names.get(0)), tau);
         Estimable<RestrictedMean> control = RestrictedMean.of(data.of(group, reference), tau);
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("treated", mean(treated, level));
         results.put("reference", mean(control, level));
-        if (treated.isEstimable() && control.isEstimable()) {
-            RestrictedMean a = treated.orElseThrow();
-            RestrictedMean b = control.orElseThrow();
-            Map<String, Object> difference = contrast(a.minus(b, level));
-            difference.put("se", StrictMath.hypot(a.standardError(), b.standardError()));
-            results.put("difference", difference);
-            results.put("ratio", contrast(a.over(b, level)));
-            results.put("time_lost_ratio", contrast(a.timeLostOver(b, level)));
-        }
+        Map<String, Object> difference = contrast(treated.flatMap(a -> control.flatMap(b -> a.minus(b, level))));
+        difference.put(
+                "se",
+                orReason(treated.flatMap(
+                        a -> control.map(b -> StrictMath.hypot(a.standardError(), b.standardError())))));
+        results.put("difference", difference);
+        results.put("ratio", contrast(treated.flatMap(a -> control.flatMap(b -> a.over(b, level)))));
+        results.put("time_lost_ratio", contrast(treated.flatMap(a -> control.flatMap(b -> a.timeLostOver(b, level)))));
         return results;
     }
 
     private static Map<String, Object> mean(Estimable<RestrictedMean> mean, ConfidenceLevel level) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("estimate", orNaN(mean.map(RestrictedMean::estimate)));
-        values.put("se", orNaN(mean.map(RestrictedMean::standardError)));
-        values.put("lower", orNaN(mean.map(m -> m.interval(level).lower())));
-        values.put("upper", orNaN(mean.map(m -> m.interval(level).upper())));
+        values.put("estimate", orReason(mean.map(RestrictedMean::estimate)));
+        values.put("se", orReason(mean.map(RestrictedMean::standardError)));
+        values.put("lower", orReason(mean.map(m -> m.interval(level).lower())));
+        values.put("upper", orReason(mean.map(m -> m.interval(level).upper())));
         return values;
     }
 
     private static Map<String, Object> contrast(Estimable<RestrictedMean.Contrast> contrast) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("estimate", orNaN(contrast.map(RestrictedMean.Contrast::estimate)));
-        values.put("lower", orNaN(contrast.map(c -> c.interval().lower())));
-        values.put("upper", orNaN(contrast.map(c -> c.interval().upper())));
-        values.put("p_value", orNaN(contrast.map(c -> c.pValue().value())));
+        values.put("estimate", orReason(contrast.map(RestrictedMean.Contrast::estimate)));
+        values.put("lower", orReason(contrast.map(c -> c.interval().lower())));
+        values.put("upper", orReason(contrast.map(c -> c.interval().upper())));
+        values.put("p_value", orReason(contrast.map(c -> c.pValue().value())));
         return values;
     }
 
@@ -364,7 +389,7 @@ final class SurvivalCases {
         return Map.of("groups", byGroup);
     }
 
-    static double orNaN(Estimable<Double> value) {
-        return value instanceof Estimable.Of<Double> of ? of.value() : Double.NaN;
+    static Object orReason(Estimable<Double> value) {
+        return CaseValues.number(value);
     }
 }

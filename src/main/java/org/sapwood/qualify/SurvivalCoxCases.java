@@ -66,42 +66,38 @@ final class SurvivalCoxCases {
         List<String> names = fit.design().names();
         for (int j = 0; j < names.size(); j++) {
             int column = j;
-            Estimable<CoxModel.Coefficient> c = fit.model() instanceof Estimable.Of<CoxModel> of
-                    ? of.value().coefficient(column)
-                    : fit.model().map(model -> model.coefficient(column).orElseThrow());
+            Estimable<CoxModel.Coefficient> c = fit.model().flatMap(model -> model.coefficient(column));
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("estimate", SurvivalCases.orNaN(c.map(CoxModel.Coefficient::estimate)));
-            row.put("se", SurvivalCases.orNaN(c.map(CoxModel.Coefficient::standardError)));
-            row.put("z", SurvivalCases.orNaN(c.map(CoxModel.Coefficient::z)));
-            row.put("p_value", SurvivalCases.orNaN(c.map(x -> x.pValue().value())));
-            row.put("hazard_ratio", SurvivalCases.orNaN(c.map(CoxModel.Coefficient::hazardRatio)));
+            row.put("estimate", SurvivalCases.orReason(c.map(CoxModel.Coefficient::estimate)));
+            row.put("se", SurvivalCases.orReason(c.map(CoxModel.Coefficient::standardError)));
+            row.put("z", SurvivalCases.orReason(c.map(CoxModel.Coefficient::z)));
+            row.put("p_value", SurvivalCases.orReason(c.map(x -> x.pValue().value())));
+            row.put("hazard_ratio", SurvivalCases.orReason(c.map(CoxModel.Coefficient::hazardRatio)));
             row.put(
                     "lower",
-                    SurvivalCases.orNaN(c.map(x -> x.hazardRatioInterval(level).lower())));
+                    SurvivalCases.orReason(
+                            c.map(x -> x.hazardRatioInterval(level).lower())));
             row.put(
                     "upper",
-                    SurvivalCases.orNaN(c.map(x -> x.hazardRatioInterval(level).upper())));
+                    SurvivalCases.orReason(
+                            c.map(x -> x.hazardRatioInterval(level).upper())));
             coefficients.put(names.get(j), row);
         }
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("coefficients", coefficients);
-        results.put("log_likelihood_null", SurvivalCases.orNaN(fit.model().map(CoxModel::nullLogLikelihood)));
-        results.put("log_likelihood", SurvivalCases.orNaN(fit.model().map(CoxModel::logLikelihood)));
+        results.put("log_likelihood_null", SurvivalCases.orReason(fit.model().map(CoxModel::nullLogLikelihood)));
+        results.put("log_likelihood", SurvivalCases.orReason(fit.model().map(CoxModel::logLikelihood)));
         results.put("likelihood_ratio", test(fit.model().map(CoxModel::likelihoodRatioTest)));
-        results.put(
-                "wald",
-                fit.model() instanceof Estimable.Of<CoxModel> of
-                        ? test(of.value().waldTest())
-                        : Map.of());
+        results.put("wald", test(fit.model().flatMap(CoxModel::waldTest)));
         results.put("score", test(fit.model().map(CoxModel::scoreTest)));
         return results;
     }
 
     private static Map<String, ?> test(Estimable<ChiSquareTest> test) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("statistic", SurvivalCases.orNaN(test.map(ChiSquareTest::statistic)));
-        row.put("df", SurvivalCases.orNaN(test.map(ChiSquareTest::degreesOfFreedom)));
-        row.put("p_value", SurvivalCases.orNaN(test.map(t -> t.pValue().value())));
+        row.put("statistic", SurvivalCases.orReason(test.map(ChiSquareTest::statistic)));
+        row.put("df", SurvivalCases.orReason(test.map(ChiSquareTest::degreesOfFreedom)));
+        row.put("p_value", SurvivalCases.orReason(test.map(t -> t.pValue().value())));
         return row;
     }
 
@@ -113,13 +109,12 @@ final class SurvivalCoxCases {
         Map<String, Object> errors = new LinkedHashMap<>();
         List<String> names = fit.design().names();
         for (int j = 0; j < names.size(); j++) {
-            double error = Double.NaN;
-            if (fit.model() instanceof Estimable.Of<CoxModel> of) {
-                error = SurvivalCases.orNaN(of.value()
-                        .coefficient(j, RobustCovariance.of(of.value()))
-                        .map(CoxModel.Coefficient::standardError));
-            }
-            errors.put(names.get(j), error);
+            int column = j;
+            errors.put(
+                    names.get(j),
+                    CaseValues.number(fit.model()
+                            .flatMap(model -> model.coefficient(column, RobustCovariance.of(model)))
+                            .map(CoxModel.Coefficient::standardError)));
         }
         return Map.of("se", errors);
     }
@@ -132,18 +127,19 @@ final class SurvivalCoxCases {
         return results;
     }
 
-    private static Map<String, ?> byTerm(Fit fit, TimeTransformation transformation) {
-        Map<String, Object> rows = new LinkedHashMap<>();
+    private static Object byTerm(Fit fit, TimeTransformation transformation) {
         if (fit.model() instanceof Estimable.Of<CoxModel> of) {
             ProportionalHazardsTest test = ProportionalHazardsTest.of(of.value(), transformation);
             List<Term> terms = fit.design().terms();
+            Map<String, Object> rows = new LinkedHashMap<>();
             for (int t = 0; t < terms.size(); t++) {
                 rows.put(
                         String.join(":", terms.get(t).variables()),
                         test(test.columns(fit.design().columnsOf(t))));
             }
             rows.put("GLOBAL", test(test.global()));
+            return rows;
         }
-        return rows;
+        return fit.model();
     }
 }

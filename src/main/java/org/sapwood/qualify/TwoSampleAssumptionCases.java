@@ -6,9 +6,9 @@ import static org.sapwood.qualify.CaseValues.p;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.descriptive.Moments;
-import org.sapwood.stats.inference.FTest;
 import org.sapwood.stats.normality.EmpiricalDistributionTests;
 import org.sapwood.stats.normality.EmpiricalDistributionTests.Distance;
 import org.sapwood.stats.normality.ShapiroWilk;
@@ -51,27 +51,25 @@ final class TwoSampleAssumptionCases {
     }
 
     private static Estimable<VarianceRatio> ratio(CaseInput input) {
-        return VarianceRatio.of(
-                Moments.of(TwoSampleCases.present(input, "x")), Moments.of(TwoSampleCases.present(input, "y")));
+        Estimable<Moments> first = Moments.observed(TwoSampleCases.present(input, "x"));
+        Estimable<Moments> second = Moments.observed(TwoSampleCases.present(input, "y"));
+        return first.flatMap(x -> second.flatMap(y -> VarianceRatio.of(x, y)));
     }
 
     private static Map<String, Object> varianceRatio(CaseInput input) {
+        ConfidenceLevel level = input.level();
         Estimable<VarianceRatio> ratio = ratio(input);
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("f", number(ratio.map(VarianceRatio::f)));
         results.put("df1", number(ratio.map(VarianceRatio::numerator)));
         results.put("df2", number(ratio.map(VarianceRatio::denominator)));
         results.put("p_value", p(ratio.map(VarianceRatio::pValue)));
-        CaseValues.putInterval(results, ratio.map(found -> found.interval(input.level())));
+        CaseValues.putInterval(results, ratio.map(found -> found.interval(level)));
         return results;
     }
 
     private static Map<String, Object> folded(CaseInput input) {
-        Estimable<VarianceRatio> ratio = ratio(input);
-        return TwoSampleLocationCases.f(
-                ratio instanceof Estimable.Of<VarianceRatio> of
-                        ? of.value().folded()
-                        : ratio.map(any -> FTest.of(0, 1, 1)));
+        return TwoSampleLocationCases.f(ratio(input).flatMap(VarianceRatio::folded));
     }
 
     private static Map<String, Object> shapiroWilk(CaseInput input) {

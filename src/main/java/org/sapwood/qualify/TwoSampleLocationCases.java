@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.rng.simple.RandomSource;
 import org.sapwood.stats.Alternative;
+import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.descriptive.Moments;
 import org.sapwood.stats.inference.FTest;
@@ -43,11 +45,11 @@ final class TwoSampleLocationCases {
         Alternative alternative = input.alternative();
         double mu = input.number("mu", 0);
         Map<String, Object> results = new LinkedHashMap<>();
-        Moments first = Moments.of(x);
-        Moments second = Moments.of(y);
-        results.put("mean_x", first.mean());
-        results.put("mean_y", second.mean());
-        results.put("difference", first.mean() - second.mean());
+        Estimable<Double> first = Moments.observed(x).map(Moments::mean);
+        Estimable<Double> second = Moments.observed(y).map(Moments::mean);
+        results.put("mean_x", number(first));
+        results.put("mean_y", number(second));
+        results.put("difference", number(first.flatMap(a -> second.map(b -> a - b))));
         putStudentT(results, t, mu, alternative, input);
         return results;
     }
@@ -55,11 +57,12 @@ final class TwoSampleLocationCases {
     /** Standard error, t, degrees of freedom, p-value and interval of a t inference. */
     static void putStudentT(
             Map<String, Object> results, Estimable<StudentT> t, double mu, Alternative alternative, CaseInput input) {
+        ConfidenceLevel level = input.level();
         results.put("se", number(t.map(StudentT::standardError)));
         results.put("t", number(t.map(found -> found.t(mu))));
         results.put("df", number(t.map(StudentT::degreesOfFreedom)));
         results.put("p_value", p(t.map(found -> found.pValue(mu, alternative))));
-        putInterval(results, t.map(found -> found.interval(input.level(), alternative)));
+        putInterval(results, t.map(found -> found.interval(level, alternative)));
     }
 
     private static Map<String, Object> anova(CaseInput input) {
@@ -86,6 +89,7 @@ final class TwoSampleLocationCases {
     static List<double[]> groups(CaseInput input) {
         double[] values = input.dataNumbers("value");
         List<String> labels = input.dataTexts("group");
+        CaseInput.requireOneLength("value and group", values.length, labels.size());
         Map<String, List<Double>> byGroup = new TreeMap<>(LABELS);
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
@@ -104,25 +108,30 @@ final class TwoSampleLocationCases {
     }
 
     private static Map<String, Object> permutation(CaseInput input) {
-        if (!input.flag("exact", true)) {
-            throw CaseInput.unknown("exact", false, List.of(true));
-        }
+        boolean exact = input.flag("exact", true);
+        int draws = (int) input.number("draws", 0);
+        long seed = (long) input.number("seed", 1);
         Estimable<MeanDifferencePermutation> test =
                 MeanDifferencePermutation.of(TwoSampleCases.present(input, "x"), TwoSampleCases.present(input, "y"));
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("difference", number(test.map(MeanDifferencePermutation::difference)));
-        if (test instanceof Estimable.Of<MeanDifferencePermutation> of) {
-            Estimable<MeanDifferencePermutation.PValues> exact = of.value().exact();
-            results.put("p_value_two_sided", p(exact.map(MeanDifferencePermutation.PValues::twoSided)));
-            results.put("p_value_greater", p(exact.map(MeanDifferencePermutation.PValues::greater)));
-            results.put("p_value_less", p(exact.map(MeanDifferencePermutation.PValues::less)));
-        }
+        // Not exact: random splits when their number is given, else the normal approximation.
+        Estimable<MeanDifferencePermutation.PValues> found = test.flatMap(permutation -> exact
+                ? permutation.exact()
+                : draws > 0
+                        ? Estimable.of(permutation.monteCarlo(draws, RandomSource.SPLIT_MIX_64.create(seed)::nextLong))
+                        : permutation.asymptotic());
+        results.put("p_value_two_sided", p(found.map(MeanDifferencePermutation.PValues::twoSided)));
+        results.put("p_value_greater", p(found.map(MeanDifferencePermutation.PValues::greater)));
+        results.put("p_value_less", p(found.map(MeanDifferencePermutation.PValues::less)));
         return results;
     }
 
     private static Map<String, Object> standardisedDifference(CaseInput input) {
-        Estimable<StandardisedMeanDifference> found = StandardisedMeanDifference.of(
-                Moments.of(TwoSampleCases.present(input, "x")), Moments.of(TwoSampleCases.present(input, "y")));
+        Estimable<Moments> first = Moments.observed(TwoSampleCases.present(input, "x"));
+        Estimable<Moments> second = Moments.observed(TwoSampleCases.present(input, "y"));
+        Estimable<StandardisedMeanDifference> found =
+                first.flatMap(x -> second.flatMap(y -> StandardisedMeanDifference.of(x, y)));
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("cohens_d", number(found.map(StandardisedMeanDifference::cohensD)));
         results.put("hedges_g", number(found.map(StandardisedMeanDifference::hedgesG)));

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sapwood.stats.Alternative;
+import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.inference.ContinuityCorrection;
@@ -51,15 +53,25 @@ final class TwoSampleRankCases {
     private static Map<String, Object> mannWhitney(CaseInput input) {
         Estimable<MannWhitney> test =
                 MannWhitney.of(TwoSampleCases.present(input, "x"), TwoSampleCases.present(input, "y"));
-        Map<String, Object> results = new LinkedHashMap<>();
+        boolean exact = input.flag("exact", true);
+        ContinuityCorrection correction = correction(input, true);
+        Map<String, Object> results = CaseValues.nothing(
+                test,
+                "p_value_two_sided",
+                "p_value_greater",
+                "p_value_less",
+                "p_value_doubled",
+                "p_value_greater_mid",
+                "p_value_less_mid",
+                "z",
+                "p_value_two_sided_t");
         results.put("u", number(test.map(MannWhitney::u)));
         results.put("rank_sum", number(test.map(MannWhitney::rankSum)));
         if (!(test instanceof Estimable.Of<MannWhitney> of)) {
             return results;
         }
+        results.keySet().retainAll(Set.of("u", "rank_sum"));
         MannWhitney found = of.value();
-        boolean exact = input.flag("exact", true);
-        ContinuityCorrection correction = correction(input, true);
         if (exact) {
             results.put("p_value_two_sided", found.exact(Alternative.TWO_SIDED).value());
             results.put("p_value_greater", found.exact(Alternative.GREATER).value());
@@ -109,15 +121,16 @@ final class TwoSampleRankCases {
 
     /** Estimate and order-statistic interval by the layout's names. */
     static Map<String, Object> hodgesLehmann(CaseInput input, Estimable<HodgesLehmann> found, boolean exact) {
+        ConfidenceLevel level = input.level();
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("estimate", number(found.map(HodgesLehmann::estimate)));
         if (exact) {
-            Estimable<HodgesLehmann.Achieved> achieved = found.map(hl -> hl.exactInterval(input.level()));
+            Estimable<HodgesLehmann.Achieved> achieved = found.map(hl -> hl.exactInterval(level));
             Estimable<Interval> interval = achieved.map(HodgesLehmann.Achieved::interval);
             putInterval(results, interval);
             results.put("achieved_level", number(achieved.map(HodgesLehmann.Achieved::achievedLevel)));
         } else {
-            putInterval(results, found.map(hl -> hl.asymptoticInterval(input.level())));
+            putInterval(results, found.map(hl -> hl.asymptoticInterval(level)));
         }
         return results;
     }
@@ -140,12 +153,11 @@ final class TwoSampleRankCases {
 
     private static Map<String, Object> vanElteren(CaseInput input) {
         VanElteren.Weights weights = input.choice("weights", VanElteren.Weights.class, VanElteren.Weights.VAN_ELTEREN);
-        if (input.flag("continuity_correction", false)) {
-            throw CaseInput.unknown("continuity_correction", true, List.of(false));
-        }
+        ContinuityCorrection correction = correction(input, false);
         double[] values = input.dataNumbers("value");
         List<String> groups = input.dataTexts("group");
         List<String> strata = input.dataTexts("stratum");
+        CaseInput.requireOneLength("value, group and stratum", values.length, groups.size(), strata.size());
         String first = groups.stream().min(TwoSampleLocationCases.LABELS).orElse("");
         Map<String, List<List<Double>>> byStratum = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -167,7 +179,8 @@ final class TwoSampleRankCases {
         results.put("weighted_rank_sum", number(test.map(VanElteren::weightedRankSum)));
         results.put("expected", number(test.map(VanElteren::expected)));
         results.put("variance", number(test.map(VanElteren::variance)));
-        Estimable<ZTest> z = test.map(found -> found.test(input.alternative()));
+        Alternative alternative = input.alternative();
+        Estimable<ZTest> z = test.map(found -> found.test(alternative, correction));
         results.put("z", number(z.map(ZTest::z)));
         results.put("chi_square", number(z.map(found -> found.z() * found.z())));
         results.put("p_value", p(z.map(ZTest::pValue)));
@@ -177,8 +190,8 @@ final class TwoSampleRankCases {
     private static Map<String, Object> kruskalWallis(CaseInput input) {
         Estimable<KruskalWallis> test = KruskalWallis.of(TwoSampleLocationCases.groups(input));
         Map<String, Object> results = PairedTableCases.chiSquare(test.map(KruskalWallis::asymptotic));
-        if (input.flag("exact", false) && test instanceof Estimable.Of<KruskalWallis> of) {
-            results.put("p_value", p(of.value().exact()));
+        if (input.flag("exact", false)) {
+            results.put("p_value", p(test.flatMap(KruskalWallis::exact)));
         }
         return results;
     }
@@ -206,13 +219,14 @@ final class TwoSampleRankCases {
                         "p_value_increasing", Alternative.GREATER,
                         "p_value_decreasing", Alternative.LESS)
                 .entrySet()) {
-            double value = Double.NaN;
-            if (test instanceof Estimable.Of<JonckheereTerpstra> of) {
-                value = exact
-                        ? p(of.value().exact(side.getValue()))
-                        : of.value().normal(side.getValue()).pValue().value();
-            }
-            results.put(side.getKey(), value);
+            Alternative alternative = side.getValue();
+            results.put(
+                    side.getKey(),
+                    p(
+                            exact
+                                    ? test.flatMap(found -> found.exact(alternative))
+                                    : test.map(
+                                            found -> found.normal(alternative).pValue())));
         }
         return results;
     }
@@ -221,15 +235,18 @@ final class TwoSampleRankCases {
         double[] x = TwoSampleCases.present(input, "x");
         double[] y = TwoSampleCases.present(input, "y");
         if (input.flag("permutation", false)) {
+            input.level();
             return Map.of("p_value", p(BrunnerMunzel.permutation(x, y)));
         }
+        ConfidenceLevel level = input.level();
+        Alternative alternative = input.alternative();
         Estimable<StudentT> found = BrunnerMunzel.of(x, y);
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("statistic", number(found.map(t -> t.t(0.5))));
         results.put("df", number(found.map(StudentT::degreesOfFreedom)));
-        results.put("p_value", p(found.map(t -> t.pValue(0.5, input.alternative()))));
+        results.put("p_value", p(found.map(t -> t.pValue(0.5, alternative))));
         results.put("estimate", number(found.map(StudentT::estimate)));
-        putInterval(results, found.map(t -> t.interval(input.level())));
+        putInterval(results, found.map(t -> t.interval(level)));
         return results;
     }
 
@@ -244,11 +261,7 @@ final class TwoSampleRankCases {
                 KolmogorovSmirnov.of(TwoSampleCases.present(input, "x"), TwoSampleCases.present(input, "y"));
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("d", number(test.map(KolmogorovSmirnov::d)));
-        results.put(
-                "p_value_exact",
-                test instanceof Estimable.Of<KolmogorovSmirnov> of
-                        ? p(of.value().exact())
-                        : Double.NaN);
+        results.put("p_value_exact", p(test.flatMap(KolmogorovSmirnov::exact)));
         results.put("p_value_asymptotic", p(test.map(KolmogorovSmirnov::asymptotic)));
         return results;
     }

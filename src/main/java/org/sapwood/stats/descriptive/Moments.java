@@ -46,6 +46,17 @@ public record Moments(int n, double mean, double sumOfSquares) {
         return new Moments(x.length, mean, Math.max(0, squares - rest * rest / x.length));
     }
 
+    /**
+     * The moments of what was observed, which may be nothing.
+     *
+     * @param x finite values; not modified
+     * @return the moments; not estimable for an empty sample
+     * @throws IllegalArgumentException when a value is not finite
+     */
+    public static Estimable<Moments> observed(double... x) {
+        return x.length == 0 ? Estimable.not(Reason.EMPTY_GROUP, "no observation in the group") : Estimable.of(of(x));
+    }
+
     /** {@return the sample variance with divisor {@code n - 1}; none for a single observation} */
     public Estimable<Double> variance() {
         return n < 2

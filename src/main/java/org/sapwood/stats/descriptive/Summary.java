@@ -22,9 +22,7 @@ public final class Summary {
     private Summary(double[] sorted, int missing) {
         this.sorted = sorted;
         this.missing = missing;
-        this.moments = sorted.length == 0
-                ? Estimable.not(Reason.EMPTY_GROUP, "no observation in the group")
-                : Estimable.of(Moments.of(sorted));
+        this.moments = Moments.observed(sorted);
     }
 
     /**
@@ -62,7 +60,7 @@ public final class Summary {
 
     /** {@return the sample variance, divisor n − 1} */
     public Estimable<Double> variance() {
-        return moments.isEstimable() ? moments.orElseThrow().variance() : moments.map(Moments::mean);
+        return moments.flatMap(Moments::variance);
     }
 
     /** {@return the sample standard deviation} */

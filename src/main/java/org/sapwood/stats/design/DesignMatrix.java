@@ -132,6 +132,19 @@ public final class DesignMatrix {
     }
 
     /**
+     * The factor levels of this model that no observation has; they have no column.
+     *
+     * @return their names as coefficients are named, {@code ARM=HIGH}; empty when every level is used
+     */
+    public List<String> unusedLevels() {
+        List<String> unused = new ArrayList<>();
+        for (String variable : Term.variablesOf(terms)) {
+            frame.unusedLevels().getOrDefault(variable, List.of()).forEach(level -> unused.add(variable + "=" + level));
+        }
+        return List.copyOf(unused);
+    }
+
+    /**
      * Design rows for other observations, for example a reference grid; factor levels and coding are those of this
      * design.
      *
@@ -164,7 +177,7 @@ public final class DesignMatrix {
         for (String variable : term.variables()) {
             if (other.column(variable) instanceof Column.Factor factor) {
                 double[][] coded = contrasts(term, variable);
-                int k = coded[0].length;
+                int k = coded.length == 0 ? 0 : coded[0].length;
                 for (int i = 0; i < x.length; i++) {
                     double[] code = coded[factor.codes()[i]];
                     for (int j = 0; j < width; j++) {
@@ -197,7 +210,7 @@ public final class DesignMatrix {
             }
             return indicator;
         }
-        double[][] coded = new double[levels][levels - 1];
+        double[][] coded = new double[levels][Math.max(0, levels - 1)];
         for (int l = 0; l < levels; l++) {
             for (int j = 0; j < levels - 1; j++) {
                 coded[l][j] = switch (coding) {

@@ -2,10 +2,12 @@ package org.sapwood.stats.design;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class ModelFrame {
     private final Map<String, Column> columns;
     private final int[] sourceRows;
+    private final Map<String, List<String>> unusedLevels;
 
-    private ModelFrame(Map<String, Column> columns, int[] sourceRows) {
+    private ModelFrame(Map<String, Column> columns, int[] sourceRows, Map<String, List<String>> unusedLevels) {
         this.columns = columns;
         this.sourceRows = sourceRows;
+        this.unusedLevels = unusedLevels;
     }
 
     /** {@return a builder without columns} */
@@ -34,6 +38,11 @@ public final class ModelFrame {
     /** {@return for every row its number in the frame that was built first} */
     public int[] sourceRows() {
         return sourceRows.clone();
+    }
+
+    /** {@return by factor, the levels that {@link #complete} dropped because no row has them; nothing for other factors} */
+    public Map<String, List<String>> unusedLevels() {
+        return Collections.unmodifiableMap(unusedLevels);
     }
 
     /** {@return the names of the variables, in the order they were added} */
@@ -90,7 +99,8 @@ public final class ModelFrame {
     }
 
     /**
-     * The rows in which none of the named variables is missing; factor levels that no row has any more are dropped.
+     * The rows in which none of the named variables is missing; factor levels that no row has any more are dropped and
+     * remembered in {@link #unusedLevels}. Without any row the levels stay, so that a model keeps its columns.
      *
      * @param variables the variables that must be known
      * @return a frame of those rows
@@ -100,7 +110,7 @@ public final class ModelFrame {
         int[] kept = IntStream.range(0, rows())
                 .filter(row -> needed.stream().noneMatch(column -> column.isMissing(row)))
                 .toArray();
-        return select(kept).withoutUnusedLevels();
+        return kept.length == 0 ? select(kept) : select(kept).withoutUnusedLevels();
     }
 
     /** {@return a frame of all rows that miss nothing} */
@@ -121,7 +131,7 @@ public final class ModelFrame {
         for (int i = 0; i < kept.length; i++) {
             sources[i] = sourceRows[kept[i]];
         }
-        return new ModelFrame(some, sources);
+        return new ModelFrame(some, sources, unusedLevels);
     }
 
     /**
@@ -137,7 +147,7 @@ public final class ModelFrame {
         }
         Map<String, Column> more = new LinkedHashMap<>(columns);
         more.put(column.name(), column);
-        return new ModelFrame(more, sourceRows);
+        return new ModelFrame(more, sourceRows, unusedLevels);
     }
 
     /**
@@ -161,9 +171,25 @@ public final class ModelFrame {
 
     private ModelFrame withoutUnusedLevels() {
         Map<String, Column> used = new LinkedHashMap<>();
-        columns.forEach((name, column) ->
-                used.put(name, column instanceof Column.Factor factor ? factor.withoutUnusedLevels() : column));
-        return new ModelFrame(used, sourceRows);
+        Map<String, List<String>> unused = new LinkedHashMap<>(unusedLevels);
+        columns.forEach((name, column) -> {
+            if (!(column instanceof Column.Factor factor)) {
+                used.put(name, column);
+                return;
+            }
+            Column.Factor kept = factor.withoutUnusedLevels();
+            used.put(name, kept);
+            List<String> dropped = new ArrayList<>(factor.levels());
+            dropped.removeAll(kept.levels());
+            if (!dropped.isEmpty()) {
+                unused.merge(
+                        name,
+                        List.copyOf(dropped),
+                        (before, now) ->
+                                Stream.concat(before.stream(), now.stream()).toList());
+            }
+        });
+        return new ModelFrame(used, sourceRows, unused);
     }
 
     /** Collects the columns of a frame. */
@@ -210,7 +236,7 @@ public final class ModelFrame {
                     throw new IllegalArgumentException("variable " + column.name() + " is given twice");
                 }
             }
-            return new ModelFrame(byName, IntStream.range(0, rows).toArray());
+            return new ModelFrame(byName, IntStream.range(0, rows).toArray(), Map.of());
         }
     }
 }

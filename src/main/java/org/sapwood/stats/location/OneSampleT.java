@@ -15,7 +15,7 @@ public final class OneSampleT {
      * @return the inference; none below two observations or when all are equal
      */
     public static Estimable<StudentT> of(double... x) {
-        return x.length == 0 ? Estimable.not(Reason.EMPTY_GROUP, "no observation in the group") : of(Moments.of(x));
+        return Moments.observed(x).flatMap(OneSampleT::of);
     }
 
     /**

@@ -148,7 +148,11 @@ public final class LogisticRegression {
                     design.terms().get(t),
                     recoded instanceof Estimable.NotEstimable<GeneralisedLinearModel> none
                             ? Estimable.not(none.reason(), none.detail())
-                            : test.of(recoded.orElseThrow(), columns));
+                            : columns.length == 0
+                                    ? Estimable.not(
+                                            Estimable.Reason.RANK_DEFICIENT,
+                                            design.terms().get(t).label() + " has one level and no column")
+                                    : test.of(recoded.orElseThrow(), columns));
         }
         return tests;
     }

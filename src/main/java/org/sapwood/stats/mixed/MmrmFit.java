@@ -76,6 +76,11 @@ public final class MmrmFit {
         return attempts.get(attempts.size() - 1);
     }
 
+    /** {@return the factor levels left out because no row has them, as {@code ARM=HIGH}} */
+    public List<String> unusedLevels() {
+        return data.unusedLevels();
+    }
+
     /** {@return the columns of the design left out because they are combinations of the columns before them} */
     public List<String> aliasedColumns() {
         return Arrays.stream(likelihood.data().design().aliased())

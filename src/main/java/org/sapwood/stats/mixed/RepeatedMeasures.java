@@ -13,6 +13,7 @@ public final class RepeatedMeasures {
     private final double[] response;
     private final double[][] design;
     private final List<String> columns;
+    private final List<String> unusedLevels;
     private final int[] subject;
     private final int[] occasion;
     private final List<String> occasions;
@@ -25,6 +26,7 @@ public final class RepeatedMeasures {
             double[] response,
             double[][] design,
             List<String> columns,
+            List<String> unusedLevels,
             int[] subject,
             int[] occasion,
             List<String> occasions,
@@ -35,6 +37,7 @@ public final class RepeatedMeasures {
         this.response = response;
         this.design = design;
         this.columns = List.copyOf(columns);
+        this.unusedLevels = List.copyOf(unusedLevels);
         this.subject = subject;
         this.occasion = occasion;
         this.occasions = List.copyOf(occasions);
@@ -83,6 +86,7 @@ public final class RepeatedMeasures {
                 response.clone(),
                 design.clone(),
                 columns,
+                List.of(),
                 subject.clone(),
                 occasion.clone(),
                 occasions,
@@ -104,7 +108,19 @@ public final class RepeatedMeasures {
      */
     public static RepeatedMeasures of(
             double[] response, DesignMatrix design, int[] subject, int[] occasion, List<String> occasions) {
-        return of(response, design.rows(), design.names(), subject, occasion, occasions);
+        RepeatedMeasures data = of(response, design.rows(), design.names(), subject, occasion, occasions);
+        return new RepeatedMeasures(
+                data.response,
+                data.design,
+                data.columns,
+                design.unusedLevels(),
+                data.subject,
+                data.occasion,
+                data.occasions,
+                null,
+                data.groups,
+                null,
+                null);
     }
 
     /**
@@ -123,7 +139,17 @@ public final class RepeatedMeasures {
             }
         }
         return new RepeatedMeasures(
-                response, design, columns, subject, occasion, occasions, index.clone(), names, weights, times);
+                response,
+                design,
+                columns,
+                unusedLevels,
+                subject,
+                occasion,
+                occasions,
+                index.clone(),
+                names,
+                weights,
+                times);
     }
 
     /**
@@ -140,7 +166,17 @@ public final class RepeatedMeasures {
             }
         }
         return new RepeatedMeasures(
-                response, design, columns, subject, occasion, occasions, group, groups, positive.clone(), times);
+                response,
+                design,
+                columns,
+                unusedLevels,
+                subject,
+                occasion,
+                occasions,
+                group,
+                groups,
+                positive.clone(),
+                times);
     }
 
     /**
@@ -155,7 +191,17 @@ public final class RepeatedMeasures {
             requireFinite("times", i, actual[i]);
         }
         return new RepeatedMeasures(
-                response, design, columns, subject, occasion, occasions, group, groups, weights, actual.clone());
+                response,
+                design,
+                columns,
+                unusedLevels,
+                subject,
+                occasion,
+                occasions,
+                group,
+                groups,
+                weights,
+                actual.clone());
     }
 
     private static void requireLength(String what, int expected, int found) {
@@ -178,6 +224,11 @@ public final class RepeatedMeasures {
     /** {@return the names of the design's columns} */
     public List<String> columns() {
         return columns;
+    }
+
+    /** {@return the factor levels that no row has, as {@code ARM=HIGH}; they have no column} */
+    public List<String> unusedLevels() {
+        return unusedLevels;
     }
 
     /** {@return the names of the occasions} */

@@ -70,6 +70,11 @@ public final class Dunnett {
         return lambda;
     }
 
+    /** {@return the indices of the groups that are compared with the control} */
+    public List<Integer> treated() {
+        return treated;
+    }
+
     private ManyToOneMaximum maximum(List<Integer> groups) {
         double[] sizes = groups.stream().mapToDouble(layout::size).toArray();
         return ManyToOneMaximum.of(lambda(layout.size(control), sizes), layout.degreesOfFreedom());

@@ -2,6 +2,8 @@ package org.sapwood.stats.multiplicity;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sapwood.stats.Estimable;
+import org.sapwood.stats.Estimable.Reason;
 
 /**
  * Independent groups with a common variance, reduced to what comparisons of means need.
@@ -47,6 +49,21 @@ public final class OneWayLayout {
         }
         int df = total - k;
         return new OneWayLayout(sizes, means, df > 0 ? squares / df : 0, df);
+    }
+
+    /**
+     * From what was observed, which may be too little.
+     *
+     * @param groups the values of each group
+     * @return the layout; not estimable with fewer than two groups that have observations
+     */
+    public static Estimable<OneWayLayout> observed(List<double[]> groups) {
+        return groups.size() < 2 || groups.stream().anyMatch(group -> group.length == 0)
+                ? Estimable.not(
+                        Reason.EMPTY_GROUP,
+                        "needs two groups and observations in each, found groups of "
+                                + groups.stream().map(group -> group.length).toList())
+                : Estimable.of(of(groups));
     }
 
     /** {@return the number of groups} */

@@ -38,9 +38,10 @@ public final class JonckheereTerpstra {
         double j = 0;
         for (int a = 0; a < present.size(); a++) {
             for (int b = a + 1; b < present.size(); b++) {
-                j += MannWhitney.of(present.get(b), present.get(a))
-                        .orElseThrow()
-                        .u();
+                // Two groups may be tied throughout although others are not: then half their pairs count.
+                j += MannWhitney.of(present.get(b), present.get(a)) instanceof Estimable.Of<MannWhitney> of
+                        ? of.value().u()
+                        : present.get(b).length * present.get(a).length / 2.0;
             }
         }
         double[] ties = tieSizes(
@@ -95,30 +96,45 @@ public final class JonckheereTerpstra {
 
     /**
      * The exact p-value: without ties J is a sum of independent Mann-Whitney statistics, each group against all before
-     * it, so its distribution is their convolution.
+     * it, so its distribution is their convolution; with ties it is built up value by value.
      *
      * @param alternative {@code TWO_SIDED} doubles the smaller tail
-     * @return the p-value; none with ties
+     * @return the p-value; {@code TOO_LARGE} with ties in groups too many or too large for the exact distribution
      */
     public Estimable<PValue> exact(Alternative alternative) {
-        if (Arrays.stream(ties).anyMatch(t -> t > 1)) {
-            return Estimable.not(Reason.OUTSIDE_DOMAIN, "the exact Jonckheere-Terpstra test needs data without ties");
-        }
+        return Arrays.stream(ties).anyMatch(t -> t > 1) ? givenTies(alternative) : withoutTies(alternative);
+    }
+
+    private Estimable<PValue> givenTies(Alternative alternative) {
+        return JonckheereTerpstraGivenTies.distribution(whole(sizes), whole(ties))
+                .map(distribution -> Estimable.of(tail(distribution, (int) Math.round(2 * j), alternative)))
+                .orElseGet(() -> Estimable.not(
+                        Reason.TOO_LARGE, "too many or too large groups with ties for the exact distribution"));
+    }
+
+    private static int[] whole(double[] counts) {
+        return Arrays.stream(counts).mapToInt(count -> (int) count).toArray();
+    }
+
+    private Estimable<PValue> withoutTies(Alternative alternative) {
         double[] distribution = {1};
         int before = (int) sizes[0];
         for (int g = 1; g < sizes.length; g++) {
             distribution = convolved(distribution, SubsetSumCounts.tieFree(before, (int) sizes[g]));
             before += (int) sizes[g];
         }
-        int at = (int) j;
+        return Estimable.of(tail(distribution, (int) j, alternative));
+    }
+
+    private static PValue tail(double[] distribution, int at, Alternative alternative) {
         double less = Arrays.stream(distribution, 0, at + 1).sum();
         double greater = Arrays.stream(distribution, at, distribution.length).sum();
-        return Estimable.of(PValue.of(
+        return PValue.of(
                 switch (alternative) {
                     case GREATER -> greater;
                     case LESS -> less;
                     case TWO_SIDED -> 2 * Math.min(less, greater);
-                }));
+                });
     }
 
     private static double[] convolved(double[] a, double[] b) {

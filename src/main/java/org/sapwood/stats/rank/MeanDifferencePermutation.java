@@ -8,6 +8,7 @@ import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.PValue;
 import org.sapwood.stats.descriptive.Moments;
 import org.sapwood.stats.descriptive.RecordedDecimals;
+import org.sapwood.stats.inference.TailProbability;
 
 /**
  * The permutation test of a difference of means: among all ways to split the observations into samples of these sizes,
@@ -100,6 +101,27 @@ public final class MeanDifferencePermutation {
         Tally tally = new Tally(scaled.map(MeanDifferencePermutation::widened).orElse(all), x.length);
         tally.list(0, 0, 0);
         return Estimable.of(tally.pValues(0));
+    }
+
+    /**
+     * The normal approximation: the sum of the first sample has expectation {@code m z̄} and variance
+     * {@code mn/(N(N − 1)) Σ (z − z̄)²} over all splits of the N = m + n values z.
+     *
+     * @return the p-values; none when all values are equal
+     */
+    public Estimable<PValues> asymptotic() {
+        Moments moments = Moments.of(all);
+        if (moments.isConstant()) {
+            return Estimable.not(Reason.ALL_TIED, "all observations are equal");
+        }
+        double m = x.length;
+        double n = all.length;
+        double variance = m * (n - m) / (n * (n - 1)) * moments.sumOfSquares();
+        double z = m * (Moments.of(x).mean() - moments.mean()) / Math.sqrt(variance);
+        return Estimable.of(new PValues(
+                TailProbability.normal(z, Alternative.TWO_SIDED),
+                TailProbability.normal(z, Alternative.GREATER),
+                TailProbability.normal(z, Alternative.LESS)));
     }
 
     private PValues byShift(int[] scaled, SubsetSumDistribution distribution) {

@@ -42,6 +42,20 @@ public record PoissonRate(long events, double exposure) {
         }
     }
 
+    /**
+     * The rate of what was observed, which may be nothing.
+     *
+     * @param events x, at least 0
+     * @param exposure T, at least 0
+     * @return the rate; not estimable without time at risk
+     * @throws IllegalArgumentException for negative numbers, or events outside any exposure
+     */
+    public static Estimable<PoissonRate> observed(long events, double exposure) {
+        return events == 0 && exposure == 0
+                ? Estimable.not(Reason.EMPTY_GROUP, "no time at risk")
+                : Estimable.of(new PoissonRate(events, exposure));
+    }
+
     /** {@return x/T} */
     public double estimate() {
         return events / exposure;

@@ -29,6 +29,21 @@ public record RateComparison(PoissonRate first, PoissonRate second) {
         return new RateComparison(new PoissonRate(events1, exposure1), new PoissonRate(events2, exposure2));
     }
 
+    /**
+     * A comparison of what was observed; a group may have had no time at risk.
+     *
+     * @param events1 x₁
+     * @param exposure1 T₁
+     * @param events2 x₂
+     * @param exposure2 T₂
+     * @return the comparison; not estimable when a group has no time at risk
+     */
+    public static Estimable<RateComparison> observed(long events1, double exposure1, long events2, double exposure2) {
+        return PoissonRate.observed(events1, exposure1)
+                .flatMap(first ->
+                        PoissonRate.observed(events2, exposure2).map(second -> new RateComparison(first, second)));
+    }
+
     /** {@return r₁ − r₂} */
     public double difference() {
         return first.estimate() - second.estimate();

@@ -1,23 +1,18 @@
 package org.sapwood.stats.contingency;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.sapwood.stats.Alternative;
+import org.sapwood.stats.ProcessorClock;
 import org.sapwood.stats.proportion.TwoProportions;
 
 /** How long the exact tests take; {@link #main} is a warm loop for where JMH's processor does not run. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ExactTestBenchmark {
-    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
-
     private static final ContingencyTable FIVE_BY_FOUR =
             ContingencyTable.of(new int[][] {{5, 3, 2, 2}, {1, 4, 5, 2}, {3, 3, 3, 3}, {6, 1, 2, 3}, {0, 4, 4, 4}});
     private static final ContingencyTable THREE_BY_FIVE =
@@ -44,31 +39,12 @@ public class ExactTestBenchmark {
         return UnconditionalTest.of(ARMS, UnconditionalStatistic.BOSCHLOO, Alternative.TWO_SIDED);
     }
 
-    /** Prints the mean processor time of each after warming up. */
+    /** Prints the processor time of each after warming up. */
     public static void main(String[] arguments) {
         ExactTestBenchmark benchmark = new ExactTestBenchmark();
-        print("Fisher 5x4, n=60", benchmark::fisherFiveByFour, 300);
-        print("Fisher 3x5, n=229", benchmark::fisherThreeByFive, 3);
-        print("Barnard, 120 per arm", benchmark::barnard, 30);
-        print("Boschloo, 120 per arm", benchmark::boschloo, 30);
-    }
-
-    private static void print(String name, Supplier<Object> task, int rounds) {
-        long first = THREAD.getCurrentThreadCpuTime();
-        task.get();
-        first = THREAD.getCurrentThreadCpuTime() - first;
-        for (int i = 0; i < rounds; i++) {
-            task.get();
-        }
-        long start = THREAD.getCurrentThreadCpuTime();
-        for (int i = 0; i < rounds; i++) {
-            task.get();
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "%-25s first %8.1f ms, warm %8.2f ms%n",
-                name,
-                first / 1e6,
-                (THREAD.getCurrentThreadCpuTime() - start) / 1e6 / rounds);
+        ProcessorClock.print("Fisher 5x4, n=60", 300, benchmark::fisherFiveByFour);
+        ProcessorClock.print("Fisher 3x5, n=229", 5, benchmark::fisherThreeByFive);
+        ProcessorClock.print("Barnard, 120 per arm", 30, benchmark::barnard);
+        ProcessorClock.print("Boschloo, 120 per arm", 30, benchmark::boschloo);
     }
 }

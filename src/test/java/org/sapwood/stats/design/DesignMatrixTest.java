@@ -97,4 +97,32 @@ class DesignMatrixTest {
         assertThat(means.mean("HIGH|F").coefficients()).containsExactly(1, 0, 1, 1, 0, 1);
         assertThat(means.differences().get(0).name()).isEqualTo("LOW-PBO|M");
     }
+
+    @Test
+    void levelsWithoutARowAreNamedThoughTheyHaveNoColumn() {
+        ModelFrame frame = ModelFrame.builder()
+                .factor("ARM", List.of("PBO", "LOW", "HIGH"), List.of("PBO", "LOW", "HIGH", "LOW"))
+                .numeric("BASE", new double[] {1, 2, Double.NaN, 4})
+                .build()
+                .complete();
+
+        DesignMatrix design = DesignMatrix.of(frame, Term.parse(List.of("ARM", "BASE")));
+
+        assertThat(design.names()).containsExactly("(Intercept)", "ARM=LOW", "BASE");
+        assertThat(design.unusedLevels()).containsExactly("ARM=HIGH");
+    }
+
+    @Test
+    void withoutAnyRowTheModelKeepsItsColumns() {
+        ModelFrame frame = ModelFrame.builder()
+                .factor("ARM", List.of("PBO", "LOW"), List.of("PBO"))
+                .numeric("BASE", new double[] {Double.NaN})
+                .build()
+                .complete();
+
+        DesignMatrix design = DesignMatrix.of(frame, Term.parse(List.of("ARM", "BASE")));
+
+        assertThat(design.observations()).isZero();
+        assertThat(design.names()).containsExactly("(Intercept)", "ARM=LOW", "BASE");
+    }
 }

@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sapwood.stats.ConfidenceLevel;
+import org.sapwood.stats.ProcessorClock;
 
 /** Time of one unstructured fit with the tests of every visit's difference. */
 @BenchmarkMode(Mode.AverageTime)
@@ -56,26 +57,20 @@ public class MmrmBenchmark {
     }
 
     /**
-     * A quick run without the harness.
+     * Prints the processor time of each size without the harness.
      *
-     * @param arguments repetitions
+     * @param arguments sizes; none for all
      */
     public static void main(String[] arguments) {
-        int repetitions = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
+        String[] sizes =
+                arguments.length > 0 ? arguments : new String[] {"240x5", "500x5", "5000x5", "50000x5", "5000x8"};
         MmrmBenchmark benchmark = new MmrmBenchmark();
-        for (String size : new String[] {"240x5", "240x5", "500x5", "5000x5", "50000x5", "5000x8"}) {
+        for (String size : sizes) {
             benchmark.size = size;
             benchmark.draw();
-            int n = Math.max(3, repetitions * 240 / Integer.parseInt(size.split("x", -1)[0]));
-            double best = Double.POSITIVE_INFINITY;
-            long all = System.nanoTime();
-            for (int i = 0; i < n; i++) {
-                long start = System.nanoTime();
-                benchmark.kenwardRoger();
-                best = Math.min(best, (System.nanoTime() - start) / 1e6);
-            }
-            double mean = (System.nanoTime() - all) / 1e6 / n;
-            System.out.println(size + ": best " + best + " ms, mean " + mean + " ms over " + n);
+            int rounds = Math.max(3, 24_000 / Integer.parseInt(size.split("x", -1)[0]));
+            ProcessorClock.print("MMRM " + size + ", Kenward-Roger", rounds, benchmark::kenwardRoger);
+            ProcessorClock.print("MMRM " + size + ", Satterthwaite", rounds, benchmark::satterthwaite);
         }
     }
 }

@@ -1,23 +1,18 @@
 package org.sapwood.stats.proportion;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.sapwood.stats.ConfidenceLevel;
+import org.sapwood.stats.ProcessorClock;
 
 /** How long the searched intervals take; {@link #main} is a warm loop for where JMH's processor does not run. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ProportionBenchmark {
-    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
-
     private static final List<TwoProportions> STRATA = List.of(
             new TwoProportions(14, 20, 9, 21),
             new TwoProportions(22, 40, 15, 39),
@@ -41,30 +36,11 @@ public class ProportionBenchmark {
         return Proportion.interval(81, 150, ProportionInterval.BLAKER, ConfidenceLevel.NINETY_FIVE);
     }
 
-    /** Prints the mean processor time of each after warming up. */
+    /** Prints the processor time of each after warming up. */
     public static void main(String[] arguments) {
         ProportionBenchmark benchmark = new ProportionBenchmark();
-        print("exact score, 30 per arm", benchmark::exactScore, 10);
-        print("stratified MN, 4 strata", benchmark::stratifiedMiettinenNurminen, 3000);
-        print("Blaker 81/150", benchmark::blaker, 1000);
-    }
-
-    private static void print(String name, Supplier<Object> task, int rounds) {
-        long first = THREAD.getCurrentThreadCpuTime();
-        task.get();
-        first = THREAD.getCurrentThreadCpuTime() - first;
-        for (int i = 0; i < rounds; i++) {
-            task.get();
-        }
-        long start = THREAD.getCurrentThreadCpuTime();
-        for (int i = 0; i < rounds; i++) {
-            task.get();
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "%-25s first %8.1f ms, warm %8.4f ms%n",
-                name,
-                first / 1e6,
-                (THREAD.getCurrentThreadCpuTime() - start) / 1e6 / rounds);
+        ProcessorClock.print("exact score, 30 per arm", 10, benchmark::exactScore);
+        ProcessorClock.print("stratified MN, 4 strata", 3000, benchmark::stratifiedMiettinenNurminen);
+        ProcessorClock.print("Blaker 81/150", 1000, benchmark::blaker);
     }
 }
