@@ -62,6 +62,24 @@ class MyositisPlanTest {
                 .isEqualTo(12.5);
     }
 
+    /** Of 27 screened, two had transaminases above three times normal and two entered after a live vaccine. */
+    @Test
+    void eligibilityFromTheFacts() {
+        assertThat(results.number("eligibility/overall/exclusion/E05 ALT or AST above 3 times normal/n"))
+                .isEqualTo(2);
+        assertThat(results.number("eligibility/overall/subjects/Recorded reason is a criterion not met/n"))
+                .isEqualTo(7);
+        assertThat(results.number("eligibility/overall/subjects/Entered although a criterion was not met/n"))
+                .isEqualTo(2);
+    }
+
+    /** Every other day from day 1 to day 83. */
+    @Test
+    void fortyTwoDosesArePlanned() {
+        assertThat(results.number("exposure/il2/Every other day for 12 weeks/planned-doses/max"))
+                .isEqualTo(42);
+    }
+
     @Test
     void displayNumbersAreUnique() {
         assertThat(results.displayNumbers()).doesNotHaveDuplicates();

@@ -74,6 +74,31 @@ class PolymyalgiaPlanTest {
         assertThat(results.has(dose + "Week 16/NCT04062006-01-017/value")).isFalse();
     }
 
+    /** 28 days in the calendar, 406 doses given to 15 subjects; height and weight give the surface by Mosteller. */
+    @Test
+    void exposureFlatAndPerSquareMetre() {
+        String flat = "exposure/il2/28 doses of 1 MIU (text)/";
+        assertThat(results.number(flat + "planned-doses/max")).isEqualTo(28);
+        assertThat(results.number(flat + "given-doses/mean")).isCloseTo(406 / 15.0, within(1e-12));
+        assertThat(results.number(flat + "units/mean")).isCloseTo(396_500_000 / 15.0, within(1e-6));
+        assertThat(results.number(flat + "compliance/mean")).isCloseTo(97.857142857, within(1e-8));
+        assertThat(results.number(flat + "intensity/mean")).isCloseTo(95.595238095, within(1e-8));
+        String perSurface = "exposure/il2/28 doses of 1 MIU/m² (description of the arm)/";
+        assertThat(results.number(perSurface + "units-per-square-metre/mean")).isCloseTo(15_929_277.3056, within(1e-3));
+        assertThat(results.number(perSurface + "intensity/mean")).isCloseTo(57.629051809, within(1e-8));
+    }
+
+    /** Every recorded reason of the six screen failures is a criterion not met; one subject entered with a changed NSAID. */
+    @Test
+    void eligibilityFromTheFacts() {
+        assertThat(results.number("eligibility/overall/subjects/Recorded reason is a criterion not met/n"))
+                .isEqualTo(6);
+        assertThat(results.number("eligibility/overall/subjects/Entered although a criterion was not met/n"))
+                .isEqualTo(1);
+        assertThat(results.number("eligibility/overall/exclusion/E01 Giant cell arteritis/n"))
+                .isEqualTo(3);
+    }
+
     @Test
     void oneArmHasNoTotalBesideIt() {
         assertThat(results.table("t-demographics").columns()).hasSize(1);
