@@ -77,8 +77,8 @@ public final class PilotTrial implements TrialGenerator {
     @Override
     public String describe() {
         return "Low-dose IL-2 in inflammatory myopathy, one arm; reproduces the abstract of Miao 2021: definition of"
-            + " improvement 14 and total improvement score 15 of 18, CDASI and regulatory T cells with quartiles and"
-            + " P";
+                + " improvement 14 and total improvement score 15 of 18, CDASI and regulatory T cells with quartiles and"
+                + " P";
     }
 
     @Override
