@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sapwood.display.TableModel;
 
 /**
  * The plan of NCT02465580 gives what He 2020 published, from SLEDAI items, BILAG grades and the diary through the rules.
@@ -142,6 +144,37 @@ class LupusPlanTest {
     @Test
     void rashByMcNemarInsteadOfIndependentGroups() {
         assertThat(results.number("rash-paired-w12/il2/mcnemar-exact/p_value")).isCloseTo(2 / 2_048.0, within(1e-15));
+    }
+
+    /** Every published number agrees to its digits or says why it cannot be had; nine of them cannot. */
+    @Test
+    void publishedNumbersAgree() {
+        List<String> verdicts = results.table("t-published").rows().stream()
+                .filter(row -> row.kind() == TableModel.Kind.BODY)
+                .map(row -> row.cells().get(2).text())
+                .toList();
+        assertThat(verdicts)
+                .hasSize(131)
+                .allMatch(verdict -> verdict.startsWith("Agrees to the printed digits")
+                        || verdict.startsWith("Cannot be reproduced: "));
+        assertThat(verdicts).filteredOn(verdict -> verdict.startsWith("Cannot")).hasSize(9);
+    }
+
+    /** All eleven screening failures break the criterion of their recorded reason; one patient entered after a pulse. */
+    @Test
+    void eligibilityFollowsFromTheFacts() {
+        assertThat(results.number("eligibility/overall/subjects/Recorded reason is a criterion not met/n"))
+                .isEqualTo(11);
+        assertThat(results.number("eligibility/overall/subjects/Entered although a criterion was not met/n"))
+                .isEqualTo(1);
+    }
+
+    /** Seven injections in each of three cycles. */
+    @ParameterizedTest
+    @CsvSource({"il2", "placebo"})
+    void twentyOneDosesArePlanned(String arm) {
+        assertThat(results.number("exposure/" + arm + "/Three cycles of 14 days on, 14 days off/planned-doses/max"))
+                .isEqualTo(21);
     }
 
     @Test

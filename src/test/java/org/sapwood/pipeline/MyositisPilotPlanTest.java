@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sapwood.display.TableModel;
 
 /** The plan of NCT04062019 gives what Miao 2021 published, from the measures and through the rules. */
 class MyositisPilotPlanTest {
@@ -97,6 +99,38 @@ class MyositisPilotPlanTest {
         assertThat(results.number("ae-overview/il2/Serious/n")).isZero();
         assertThat(results.number("ae-overview-follow-up/il2/Serious/n")).isZero();
         assertThat(results.number("ae-overview/il2/Any adverse event/n")).isPositive();
+    }
+
+    /** Every published number agrees to its digits or says why it cannot be had; none of them cannot. */
+    @Test
+    void publishedNumbersAgree() {
+        List<String> verdicts = results.table("t-published").rows().stream()
+                .filter(row -> row.kind() == TableModel.Kind.BODY)
+                .map(row -> row.cells().get(2).text())
+                .toList();
+        assertThat(verdicts)
+                .hasSize(17)
+                .allMatch(verdict -> verdict.startsWith("Agrees to the printed digits")
+                        || verdict.startsWith("Cannot be reproduced: "));
+        assertThat(verdicts).filteredOn(verdict -> verdict.startsWith("Cannot")).hasSize(0);
+    }
+
+    /** Three of the four screening failures break a criterion, the fourth withdrew consent; one entered all the same. */
+    @Test
+    void eligibilityFollowsFromTheFacts() {
+        assertThat(results.number("eligibility/overall/subjects/Entered although a criterion was not met/n"))
+                .isEqualTo(1);
+        assertThat(results.number("eligibility/overall/subjects/Recorded reason is a criterion not met/n"))
+                .isEqualTo(3);
+        assertThat(results.number("eligibility/overall/subjects/Recorded reason is no criterion not met/n"))
+                .isEqualTo(1);
+    }
+
+    /** Day 1, 3, … 83: 42 doses of a million units. */
+    @Test
+    void fortyTwoDosesArePlanned() {
+        assertThat(results.number("exposure/il2/Every other day for 12 weeks/planned-doses/max"))
+                .isEqualTo(42);
     }
 
     @Test
