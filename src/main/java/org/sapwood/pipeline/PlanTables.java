@@ -15,11 +15,15 @@ import org.sapwood.result.Statistic;
 import org.sapwood.result.Value;
 import org.sapwood.sap.Checklist;
 import org.sapwood.sap.DisplaySpec;
+import org.sapwood.sap.EligibilitySpec;
 import org.sapwood.sap.PublishedSpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.yaml.Suggestion;
 
-/** The results of tables that a plan gives of itself: published numbers beside its own, and what is reported where. */
+/**
+ * The results of tables that a plan gives of itself: published numbers beside its own, what is reported where,
+ * and how the protocol was read.
+ */
 final class PlanTables {
     private final DisplaySpec spec;
     private final Sap sap;
@@ -47,6 +51,7 @@ final class PlanTables {
         switch (from.kind()) {
             case PUBLISHED -> tables.published();
             case CHECKLIST -> tables.checklist();
+            case NOTES -> tables.notes();
         }
     }
 
@@ -62,6 +67,25 @@ final class PlanTables {
                     new Value.Word(item.displays().isEmpty() ? "NOT REPORTED" : String.join(", ", item.displays())),
                     origin);
         }
+    }
+
+    private void notes() {
+        int number = 0;
+        for (String note : sap.study().notes()) {
+            number++;
+            note("Study", Integer.toString(number), note);
+        }
+        for (EligibilitySpec.Rule rule : sap.eligibility().rules()) {
+            if (!rule.note().isEmpty()) {
+                note("Eligibility criterion", rule.id() + " " + rule.label(), rule.note());
+            }
+        }
+    }
+
+    private void note(String kind, String item, String text) {
+        Provenance origin =
+                new Provenance(spec.place(), "", kind + " " + item, List.of(), List.of(), "notes of the plan");
+        add(key(kind, item), "note", new Value.Word(text), origin);
     }
 
     private void published() {

@@ -2,6 +2,7 @@ package org.sapwood.sap;
 
 import java.util.List;
 import java.util.Map;
+import org.sapwood.yaml.YamlScalar;
 
 /**
  * One numbered item of the package.
@@ -71,12 +72,14 @@ public record DisplaySpec(
             /** Published numbers beside the plan's own. */
             PUBLISHED,
             /** Everything declared, with the displays that report it. */
-            CHECKLIST
+            CHECKLIST,
+            /** How the protocol was read: the notes of the study and of its criteria. */
+            NOTES
         }
 
         /** {@return the same as a table from the results of an analysis of that id} */
         public FromResults asResults(String analysis) {
-            String name = kind == Kind.PUBLISHED ? "published" : "checklist";
+            String name = YamlScalar.written(kind);
             return new FromResults("tables/" + name, Map.of(name, analysis), Map.of());
         }
     }

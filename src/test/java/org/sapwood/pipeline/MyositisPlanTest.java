@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sapwood.display.Cell;
+import org.sapwood.display.TableModel;
 
 /** The plan of NCT04237987 on its invented data; expected numbers were counted from the CSV files by other programs. */
 class MyositisPlanTest {
@@ -78,6 +80,14 @@ class MyositisPlanTest {
     void fortyTwoDosesArePlanned() {
         assertThat(results.number("exposure/il2/Every other day for 12 weeks/planned-doses/max"))
                 .isEqualTo(42);
+    }
+
+    @Test
+    void howTheProtocolWasReadIsPrinted() {
+        TableModel notes = results.table("t-notes");
+        assertThat(notes.rows().stream().flatMap(row -> row.cells().stream()).map(Cell::text))
+                .anyMatch(text -> text.contains("there is no placebo"))
+                .contains("Joined by AND in the text, which contradicts itself; read as OR.");
     }
 
     @Test
