@@ -83,6 +83,12 @@ class MyositisPlanTest {
     }
 
     @Test
+    void survivalCurvesBeginWithEverybody() {
+        assertThat(results.number("doi-times/il2/curve/0/survival")).isEqualTo(1);
+        assertThat(results.number("doi-times/control/curve/0/survival")).isEqualTo(1);
+    }
+
+    @Test
     void howTheProtocolWasReadIsPrinted() {
         TableModel notes = results.table("t-notes");
         assertThat(notes.rows().stream().flatMap(row -> row.cells().stream()).map(Cell::text))

@@ -1,6 +1,7 @@
 package org.sapwood.synthetic.chart;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,7 @@ public final class Facts {
 
     /** A measurement. */
     public Facts number(String name, double value, int decimals) {
-        return number(name, BigDecimal.valueOf(value).setScale(decimals, java.math.RoundingMode.HALF_UP));
+        return number(name, BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /** A finding. */
