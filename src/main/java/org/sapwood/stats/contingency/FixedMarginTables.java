@@ -24,6 +24,11 @@ final class FixedMarginTables {
     /** Points kept in memory at once. */
     private static final long MOST_POINTS = 40_000_000L;
 
+    /** The golden ratio times 2^64, and its inverse modulo 2^64. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private static final long GATHER = 0xF1DE83E19937733DL;
+
     private static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -242,7 +247,10 @@ final class FixedMarginTables {
         return score.rowsAreExchangeable() || rowTotals[i] == rowTotals[i - 1];
     }
 
-    /** One number for what is left of the rows, after sorting those that are exchangeable. */
+    /**
+     * One number for what is left of the rows, after sorting those that are exchangeable. It is spread over all bits by an
+     * odd factor, which {@link #decode} takes back: numbers that differ in few digits would share the bins of a hash map.
+     */
     private long encode(int[] left) {
         int[] sorted = left.clone();
         for (int i = 1; i < sorted.length; i++) {
@@ -258,12 +266,12 @@ final class FixedMarginTables {
         for (int value : sorted) {
             key = key * base + value;
         }
-        return key;
+        return key * SPREAD;
     }
 
     private int[] decode(long key) {
         int[] left = new int[rowTotals.length];
-        long rest = key;
+        long rest = key * GATHER;
         for (int i = left.length - 1; i >= 0; i--) {
             left[i] = Math.toIntExact(rest % base);
             rest /= base;
