@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.sapwood.data.Dataset;
 import org.sapwood.data.Variable;
 import org.sapwood.population.Cohort;
@@ -36,12 +37,12 @@ final class ShiftMethod implements AnalysisMethod<SafetySpec.Shift> {
                 new One(spec, options, study, rows, cohort, name).run(baseline, after.getOrDefault(name, Map.of())));
     }
 
-    /** The worst category of each parameter and subject, with its record: {@code [category, row]}. */
+    /** The worst category of each parameter, in order of name, and subject, with its record: {@code [category, row]}. */
     private static Map<String, Map<String, List<Integer>>> worst(
             Dataset dataset, Variable parameter, Study study, SafetySpec.Shift options, Condition when) {
         Variable subject = dataset.require(study.data().subjectVariable());
         Categories categories = new Categories(dataset, options);
-        Map<String, Map<String, List<Integer>>> worst = new LinkedHashMap<>();
+        Map<String, Map<String, List<Integer>>> worst = new TreeMap<>();
         dataset.select(options.where().and(when))
                 .rows()
                 .forEach(row -> categories
