@@ -247,12 +247,19 @@ class CdiscPilotGoldenTest {
                 close(softly, number(key, "conf_low"), step.get("lower_loglog"));
                 close(softly, number(key, "conf_high"), step.get("upper_loglog"));
             }
+            softly.assertThat(number(
+                            ResultKey.of("dermatologic-events", group)
+                                    .withParameter("curve")
+                                    .withLevel("0"),
+                            "survival"))
+                    .isEqualTo(1);
             softly.assertThat(trial.results().of("dermatologic-events").stream()
                             .filter(row -> row.key().group().equals(group)
                                     && row.key().parameter().equals("curve")
                                     && row.statistic().name().equals("survival"))
                             .count())
-                    .isEqualTo(events);
+                    .as("a step for each time with an event, after the start")
+                    .isEqualTo(1 + events);
         });
         for (Object item : (List<?>) r.get("quantiles_loglog_CI_SAS_default")) {
             Map<String, ?> quartiles = RealTrial.asObject(item);
