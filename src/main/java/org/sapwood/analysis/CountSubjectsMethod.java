@@ -1,6 +1,8 @@
 package org.sapwood.analysis;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
 import org.sapwood.result.Provenance;
@@ -14,7 +16,7 @@ final class CountSubjectsMethod implements AnalysisMethod<MethodSpec.CountSubjec
     public void run(AnalysisSpec spec, MethodSpec.CountSubjects options, Study study, Rows rows) {
         Cohort cohort = study.cohortOf(spec);
         options.levels().forEach((level, condition) -> {
-            List<Subject> there = cohort.where(study.data(), condition);
+            Set<Subject> there = new HashSet<>(cohort.where(study.data(), condition));
             study.groups(cohort).forEach((group, members) -> {
                 List<Subject> counted = members.stream().filter(there::contains).toList();
                 rows.at(

@@ -2,8 +2,10 @@ package org.sapwood.analysis;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.data.DataComplaint;
 import org.sapwood.data.DataRejected;
@@ -46,10 +48,12 @@ final class FlowMethod implements AnalysisMethod<MethodSpec.Flow> {
 
         void run() {
             List<Subject> here = cohort.where(study.data(), stage.where());
-            List<Subject> later = next == null ? List.of() : cohort.where(study.data(), next.where());
+            Set<Subject> later =
+                    next == null ? Set.of() : new LinkedHashSet<>(cohort.where(study.data(), next.where()));
             if (next != null && next.sets().isEmpty()) {
+                Set<Subject> before = new LinkedHashSet<>(here);
                 for (Subject subject : later) {
-                    if (!here.contains(subject)) {
+                    if (!before.contains(subject)) {
                         throw rejected(
                                 "subject " + subject.id() + " is in stage \"" + next.id() + "\" but not in \""
                                         + stage.id() + "\" before it",

@@ -116,7 +116,9 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                             group,
                             "left-out",
                             "",
-                            members.stream().filter(s -> !counted.contains(s)).toList(),
+                            members.stream()
+                                    .filter(s -> !outcome.of(s).counted())
+                                    .toList(),
                             values.method())
                     .count("n", members.size() - counted.size());
             for (String reason : outcome.reasonsLeftOut()) {

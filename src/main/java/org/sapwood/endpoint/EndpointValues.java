@@ -3,6 +3,7 @@ package org.sapwood.endpoint;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,10 +34,16 @@ public final class EndpointValues {
     private final String selection;
     private final String method;
     private final Map<String, Map<String, Entry>> bySubject = new TreeMap<>();
+    /** The same maps by hash: looked up for every subject, visit and method, and identifiers share long beginnings. */
+    private final Map<String, Map<String, Entry>> bySubjectHashed = new HashMap<>();
+
     private final Map<String, Map<String, String>> gaps = new TreeMap<>();
 
     /** The datasets of records besides the main one. */
     private final Set<String> others = new TreeSet<>();
+
+    /** The visits with any value or any reason, once asked for; null again when something is added. */
+    private @Nullable Set<String> visitsSeen;
 
     /**
      * An endpoint without values yet.
@@ -62,11 +69,18 @@ public final class EndpointValues {
         entry.origin().rows().keySet().stream()
                 .filter(name -> !name.equals(dataset))
                 .forEach(others::add);
-        bySubject.computeIfAbsent(subject, s -> new LinkedHashMap<>()).put(visit, entry);
+        Map<String, Entry> visits = bySubjectHashed.computeIfAbsent(subject, s -> {
+            Map<String, Entry> none = new LinkedHashMap<>();
+            bySubject.put(s, none);
+            return none;
+        });
+        visits.put(visit, entry);
+        visitsSeen = null;
     }
 
     void gap(String subject, String visit, String reason) {
         gaps.computeIfAbsent(subject, s -> new LinkedHashMap<>()).put(visit, reason);
+        visitsSeen = null;
     }
 
     /** Keeps a known value with its records, or the reason why there is none. */
@@ -99,7 +113,7 @@ public final class EndpointValues {
 
     /** {@return the value of a subject at a visit, or null} */
     public @Nullable Entry at(String subject, String visit) {
-        Map<String, Entry> visits = bySubject.get(subject);
+        Map<String, Entry> visits = bySubjectHashed.get(subject);
         return visits == null ? null : visits.get(visit);
     }
 
@@ -145,9 +159,14 @@ public final class EndpointValues {
 
     /** {@return the visits with any value or any reason for having none, in alphabetical order} */
     public Set<String> visitsSeen() {
-        Set<String> visits = new TreeSet<>(visits());
-        gaps.values().forEach(map -> visits.addAll(map.keySet()));
-        return visits;
+        Set<String> known = visitsSeen;
+        if (known == null) {
+            Set<String> visits = new TreeSet<>(visits());
+            gaps.values().forEach(map -> visits.addAll(map.keySet()));
+            known = Collections.unmodifiableSet(visits);
+            visitsSeen = known;
+        }
+        return known;
     }
 
     /** {@return the records of the main dataset behind the values of some subjects at a visit, ascending} */

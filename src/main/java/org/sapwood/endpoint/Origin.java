@@ -20,7 +20,8 @@ public record Origin(Map<String, List<Integer>> rows) {
 
     public Origin {
         Map<String, List<Integer>> ordered = new TreeMap<>();
-        rows.forEach((dataset, numbers) -> ordered.put(dataset, List.copyOf(new TreeSet<>(numbers))));
+        rows.forEach((dataset, numbers) ->
+                ordered.put(dataset, List.copyOf(numbers.size() == 1 ? numbers : new TreeSet<>(numbers))));
         rows = Collections.unmodifiableMap(ordered);
     }
 
@@ -49,6 +50,9 @@ public record Origin(Map<String, List<Integer>> rows) {
      * @param other the others
      */
     public Origin and(Origin other) {
+        if (other.rows.isEmpty() || other.equals(this)) {
+            return this;
+        }
         return of(List.of(this, other));
     }
 

@@ -70,8 +70,8 @@ final class ColumnTyping {
                 continue;
             }
             any = true;
-            number = number && cell.length() <= LONGEST_NUMBER && isPlain(cell);
-            date = date && DATE.matcher(cell).matches();
+            number = number && (isShortDecimal(cell) || (cell.length() <= LONGEST_NUMBER && isPlain(cell)));
+            date = date && cell.length() == 10 && DATE.matcher(cell).matches();
             if (!number && !date) {
                 return Variable.Kind.TEXT;
             }
@@ -134,7 +134,27 @@ final class ColumnTyping {
     }
 
     private static boolean isNoNumber(String cell) {
-        return cell.length() <= 9 && NO_NUMBERS.contains(cell.toUpperCase(Locale.ROOT));
+        char first = cell.isEmpty() ? ' ' : cell.charAt(0);
+        return cell.length() <= 9 && (first < '0' || first > '9') && NO_NUMBERS.contains(cell.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a cell is a plain decimal of at most 15 digits without exponent: most cells, told without an expression. */
+    private static boolean isShortDecimal(String cell) {
+        int from = cell.startsWith("-") ? 1 : 0;
+        int digits = 0;
+        int point = -1;
+        for (int i = from; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == '.' && point < 0 && digits > 0) {
+                point = i;
+            } else if (c >= '0' && c <= '9') {
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        int whole = (point < 0 ? cell.length() : point) - from;
+        return digits > 0 && digits <= 15 && point != cell.length() - 1 && (whole == 1 || cell.charAt(from) != '0');
     }
 
     private static boolean isPlain(String cell) {
@@ -142,6 +162,9 @@ final class ColumnTyping {
     }
 
     private static Optional<BigDecimal> parseNumber(String cell) {
+        if (isShortDecimal(cell)) {
+            return Optional.of(new BigDecimal(cell));
+        }
         if (cell.length() > LONGEST_NUMBER || !DECLARED.matcher(cell).matches()) {
             return Optional.empty();
         }
