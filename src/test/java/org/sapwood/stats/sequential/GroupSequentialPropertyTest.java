@@ -141,4 +141,14 @@ class GroupSequentialPropertyTest {
                 .hasMessageContaining("look 1");
         assertThatThrownBy(() -> new ConditionalPower(1, 0, 2)).hasMessageContaining("1.0");
     }
+
+    /** Two looks at half and all of the information, crossed at 1.96 and 2: stopping at the first look saves half. */
+    @Test
+    void theExpectedInformationIsWhatTheFirstLookSaves() {
+        StoppingBoundary boundary = StoppingBoundary.symmetric(new double[] {0.5, 1}, new double[] {1.96, 2});
+        double stopsAtFirst = 0.04999579029644087; // 2 (1 - Phi(1.96))
+        assertThat(boundary.crossing(0).expectedInformation()).isCloseTo(1 - 0.5 * stopsAtFirst, within(1e-12));
+        StoppingBoundary upper = StoppingBoundary.upperOnly(new double[] {0.5, 1}, new double[] {1.96, 2});
+        assertThat(upper.crossing(0).expectedInformation()).isCloseTo(1 - 0.25 * stopsAtFirst, within(1e-12));
+    }
 }
