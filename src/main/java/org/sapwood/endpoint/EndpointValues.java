@@ -101,6 +101,13 @@ public final class EndpointValues {
         return dataset;
     }
 
+    /** {@return the names of all datasets that its values have records in, and of the main one} */
+    public Set<String> datasets() {
+        Set<String> all = new TreeSet<>(others);
+        all.add(dataset);
+        return all;
+    }
+
     /** {@return which records, as a condition; the other datasets are named when there are several} */
     public String selection() {
         return others.isEmpty() ? selection : selection + "; with records of " + String.join(", ", others);

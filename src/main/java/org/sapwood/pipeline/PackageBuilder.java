@@ -290,19 +290,38 @@ final class PackageBuilder {
         return datasets;
     }
 
+    private Set<String> datasetsOf(String endpoint) {
+        return study == null ? Set.of() : study.endpoints().of(endpoint).datasets();
+    }
+
+    /** One dataset of records; or, for lines by subject and visit, those of the endpoints and variables shown. */
+    private Set<String> ofListing(DisplaySpec.Listing listing) {
+        if (!listing.dataset().isEmpty()) {
+            return Set.of(listing.dataset());
+        }
+        Set<String> datasets = new LinkedHashSet<>(List.of(sap.data().subjects()));
+        for (DisplaySpec.ListingColumn column : listing.columns()) {
+            if (column.variable().startsWith("endpoint.")) {
+                datasets.addAll(datasetsOf(column.variable().substring("endpoint.".length())));
+            }
+        }
+        return datasets;
+    }
+
     private SourceLine source(DisplaySpec spec) {
         Set<String> datasets = new LinkedHashSet<>();
-        if (results != null) {
+        if (results != null && study != null) {
             if (spec.content() instanceof DisplaySpec.FromResults from) {
                 from.analyses().values().forEach(id -> {
                     for (ResultRow row : results.of(id)) {
                         datasets.add(row.provenance().dataset());
                     }
                     datasets.addAll(eventDatasets(id));
+                    sap.endpointsOf(sap.analysis(id)).forEach(endpoint -> datasets.addAll(datasetsOf(endpoint)));
                 });
             } else if (spec.content() instanceof DisplaySpec.Listing listing) {
-                datasets.add(listing.dataset());
-            } else if (spec.content() instanceof DisplaySpec.Ledger && study != null) {
+                datasets.addAll(ofListing(listing));
+            } else if (spec.content() instanceof DisplaySpec.Ledger) {
                 for (IntercurrentEvent event : sap.intercurrentEvents()) {
                     datasets.add(study.intercurrentEvents().dataset(event.id()));
                 }
@@ -316,8 +335,7 @@ final class PackageBuilder {
         }
         StringBuilder text = new StringBuilder();
         identity.inputHashes().forEach((name, hash) -> {
-            boolean used = datasets.stream().anyMatch(name::equalsIgnoreCase);
-            if (used || (datasets.contains("") && !name.isEmpty())) {
+            if (datasets.stream().anyMatch(name::equalsIgnoreCase)) {
                 text.append(text.length() == 0 ? "Source: " : ", ")
                         .append(name.toUpperCase(Locale.ROOT))
                         .append(" (sha256 ")

@@ -1,7 +1,9 @@
 package org.sapwood.sap;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,19 @@ public record Sap(
 
     public AnalysisSpec analysis(String id) {
         return find(analyses, AnalysisSpec::id, id);
+    }
+
+    /** {@return the endpoints by visit that an analysis names, itself or by its estimand} */
+    public List<String> endpointsOf(AnalysisSpec analysis) {
+        Set<String> texts = new LinkedHashSet<>(Mentions.of(analysis.method()));
+        if (!analysis.estimand().isEmpty()) {
+            texts.add(estimand(analysis.estimand()).variable());
+        }
+        return endpoints.stream()
+                .filter(endpoint -> !(endpoint instanceof EndpointSpec.Time))
+                .map(EndpointSpec::id)
+                .filter(texts::contains)
+                .toList();
     }
 
     public VisitSpec visit(String id) {

@@ -16,11 +16,12 @@ final class FrontMatter {
     private static final double NUMBER_WIDTH = 110;
     private static final double PAGE_COLUMN = 40;
 
-    /** The sections of a clinical study report whose parts are displays (ICH E3). */
+    /** The sections of a clinical study report whose parts are displays (ICH E3; 14.4 is the house's own). */
     private static final Map<String, String> SECTIONS = Map.of(
             "14.1", "Demographic Data",
             "14.2", "Efficacy Data",
             "14.3", "Safety Data",
+            "14.4", "The Plan and Its Displays",
             "16.1", "Study Information",
             "16.2", "Subject Data Listings");
 
