@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sapwood.yaml.Suggestion;
 import org.sapwood.yaml.YamlMapping;
 import org.sapwood.yaml.YamlScalar;
 
@@ -27,6 +28,10 @@ final class EndpointReader {
 
     /** Form by the field that tells it; an endpoint with none of them is recorded by visit. */
     private final Map<String, Form> forms = new LinkedHashMap<>();
+
+    /** The fields of an endpoint recorded by visit. */
+    private static final List<String> RECORDED = List.of(
+            "label", "dataset", "where", "value", "codes", "below-limit", "unit", "instrument", "range", "better");
 
     EndpointReader(Names names) {
         this.names = names;
@@ -56,21 +61,41 @@ final class EndpointReader {
                 return form.getValue().read(id, endpoint);
             }
         }
-        return recorded(id, endpoint);
+        return recorded(id, endpoint, misspeltForm(endpoint));
     }
 
-    private EndpointSpec recorded(String id, YamlMapping endpoint) {
-        List<String> known = new ArrayList<>(List.of(
-                "label", "dataset", "where", "value", "codes", "below-limit", "unit", "instrument", "range", "better"));
+    /** {@return whether a field was meant to say the form; it is complained about, and what follows from it is not} */
+    private boolean misspeltForm(YamlMapping endpoint) {
+        for (String field : endpoint.keys()) {
+            if (!RECORDED.contains(field)) {
+                Optional<String> form = Suggestion.nearest(field, known()).filter(forms::containsKey);
+                if (form.isPresent()) {
+                    endpoint.complainAbout(
+                            field, "no field named \"" + field + "\"", "Did you mean \"" + form.get() + "\"?");
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<String> known() {
+        List<String> known = new ArrayList<>(RECORDED);
         known.addAll(forms.keySet());
-        endpoint.rejectUnknown(known.toArray(String[]::new));
+        return known;
+    }
+
+    private EndpointSpec recorded(String id, YamlMapping endpoint, boolean otherForm) {
+        if (!otherForm) {
+            endpoint.rejectUnknown(known().toArray(String[]::new));
+        }
         Map<String, BigDecimal> codes = new LinkedHashMap<>();
         endpoint.optionalMapping("codes")
                 .ifPresent(texts -> texts.keys().forEach(text -> codes.put(text, texts.decimal(text))));
         return new EndpointSpec.Recorded(
                 id,
                 endpoint.text("label"),
-                names.use("dataset", endpoint, "dataset"),
+                otherForm ? "" : names.use("dataset", endpoint, "dataset"),
                 ConditionReader.optional(endpoint, "where"),
                 endpoint.text("value", "AVAL"),
                 codes,

@@ -45,6 +45,14 @@ class RefusalTest {
     }
 
     @Test
+    void aMisspeltFormOfAnEndpointIsOneComplaint() throws IOException {
+        trial.editPlan("change-of: cdasi-activity}", "chnage-of: cdasi-activity}");
+        assertThat(refusal(ExitCode.PLAN_REJECTED))
+                .contains("endpoints.cdasi-change")
+                .contains("no field named \"chnage-of\". Did you mean \"change-of\"?");
+    }
+
+    @Test
     void anUnknownMethodIsNamedWithTheKnownOnes() throws IOException {
         trial.editPlan("method: mmrm", "method: mmrmm");
         assertThat(refusal(ExitCode.PLAN_REJECTED))
