@@ -40,7 +40,7 @@ record ListingSheet(ListingModel listing, String name, int part) {
         writer.line(
                 Look.TITLE,
                 listing.heading().number() + "  " + listing.heading().title());
-        writer.line(Look.BODY, "Population: " + listing.heading().population());
+        writer.line(Look.NOTE, "Population: " + listing.heading().population());
         writer.line(Look.BANNER, pack.banner());
         writer.newRow();
         int columns = listing.columns().size();

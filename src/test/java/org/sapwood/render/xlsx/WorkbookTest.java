@@ -86,6 +86,22 @@ class WorkbookTest {
         }
     }
 
+    /** Lines above a table run over the columns beside them; wrapped in a narrow first column they would lie on each other. */
+    @Test
+    void theLinesAboveTheColumnsDoNotWrap() throws IOException {
+        for (Renderer renderer : List.of(new TablesWorkbook(), new ListingsWorkbook())) {
+            try (XSSFWorkbook workbook = open(renderer, SAMPLE)) {
+                for (Sheet sheet : workbook) {
+                    for (int line = 0; line < 3; line++) {
+                        assertThat(sheet.getRow(line).getCell(0).getCellStyle().getWrapText())
+                                .as("line %d of %s", line + 1, sheet.getSheetName())
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void everyNumberOfATableIsANumberAtFullPrecision() throws IOException {
         try (XSSFWorkbook workbook = open(new TablesWorkbook(), SAMPLE)) {
