@@ -34,8 +34,8 @@ import org.sapwood.stats.mixed.MmrmSpecification;
 import org.sapwood.stats.mixed.RepeatedMeasures;
 
 /**
- * Mixed model for repeated measures on change from baseline: treatment, visit, their interaction, baseline, baseline by
- * visit, and the plan's factors; REML. Every step of the covariance ladder is a result; the one used is a footnote.
+ * Mixed model for repeated measures on change from baseline: treatment, visit, their interaction, baseline and baseline by
+ * visit unless the plan says otherwise, and the plan's factors; REML. Every step of the covariance ladder is a result; the one used is a footnote.
  */
 final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
     private static final String TREATMENT = "treatment";
@@ -47,7 +47,7 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
         new One(spec, options, study, rows).run();
     }
 
-    /** One measurement. */
+    /** One measurement; without a baseline in the model, its baseline is 0 and is not looked at. */
     private record Measured(Subject subject, int visit, double change, double baseline) {}
 
     private static final class One {
@@ -87,22 +87,19 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
             String baseline = study.endpoints().baselineVisit();
             for (Treatments.Arm arm : study.arms()) {
                 for (Subject subject : cohort.in(arm.id())) {
-                    EndpointValues.@Nullable Entry b = base.at(subject.id(), baseline);
+                    EndpointValues.@Nullable Entry before = options.baseline() ? base.at(subject.id(), baseline) : null;
                     boolean known = options.factors().stream()
                             .noneMatch(factor ->
                                     study.subjectDataset().require(factor).isMissing(subject.row()));
-                    if (b == null || !known) {
+                    if (!known || (options.baseline() && before == null)) {
                         continue;
                     }
+                    double b = before == null ? 0 : before.value().doubleValue();
                     for (int v = 0; v < options.visits().size(); v++) {
                         EndpointValues.@Nullable Entry entry =
                                 changes.at(subject.id(), options.visits().get(v));
                         if (entry != null) {
-                            measured.add(new Measured(
-                                    subject,
-                                    v,
-                                    entry.value().doubleValue(),
-                                    b.value().doubleValue()));
+                            measured.add(new Measured(subject, v, entry.value().doubleValue(), b));
                         }
                     }
                 }
@@ -110,12 +107,11 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
         }
 
         private List<Term> terms() {
-            List<Term> terms = new ArrayList<>(List.of(
-                    Term.of(TREATMENT),
-                    Term.of(VISIT),
-                    Term.of(TREATMENT, VISIT),
-                    Term.of(BASELINE),
-                    Term.of(BASELINE, VISIT)));
+            List<Term> terms = new ArrayList<>(List.of(Term.of(TREATMENT), Term.of(VISIT), Term.of(TREATMENT, VISIT)));
+            if (options.baseline()) {
+                terms.add(Term.of(BASELINE));
+                terms.add(Term.of(BASELINE, VISIT));
+            }
             options.factors().forEach(factor -> terms.add(Term.of(factor)));
             return terms;
         }
@@ -127,8 +123,11 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
             ModelFrame.Builder frame = ModelFrame.builder();
             frame.factor(TREATMENT, arms, labels(m -> cohort.armOf(m.subject())));
             frame.factor(VISIT, options.visits(), labels(m -> options.visits().get(m.visit())));
-            frame.numeric(
-                    BASELINE, measured.stream().mapToDouble(Measured::baseline).toArray());
+            if (options.baseline()) {
+                frame.numeric(
+                        BASELINE,
+                        measured.stream().mapToDouble(Measured::baseline).toArray());
+            }
             for (String factor : options.factors()) {
                 Variable variable = study.subjectDataset().require(factor);
                 List<String> labels = labels(m -> variable.text(m.subject().row()));
@@ -174,8 +173,11 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
 
         private void report(Estimable<MmrmFit> fit, @Nullable LeastSquaresMeans means, List<FitAttempt> attempts) {
             List<String> remark = fit instanceof Estimable.Of<MmrmFit> of
-                    ? List.of("Mixed model for repeated measures (REML) on change from baseline with treatment, visit,"
-                            + " treatment by visit, baseline, baseline by visit"
+                    ? List.of("Mixed model for repeated measures (REML)"
+                            + (options.baseline()
+                                    ? " on change from baseline with treatment, visit, treatment by visit, baseline,"
+                                            + " baseline by visit"
+                                    : " with treatment, visit, treatment by visit")
                             + (options.factors().isEmpty() ? "" : ", " + String.join(", ", options.factors()))
                             + "; covariance " + written(of.value().structure().name()) + " (step "
                             + attempts.size() + " of " + options.covariances().size() + " stated); "

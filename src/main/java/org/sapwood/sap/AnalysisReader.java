@@ -162,7 +162,7 @@ final class AnalysisReader {
     }
 
     private MethodSpec mmrm(YamlMapping analysis) {
-        only(analysis, "endpoint", "visits", "factors", "covariance", "degrees-of-freedom");
+        only(analysis, "endpoint", "visits", "factors", "baseline", "covariance", "degrees-of-freedom");
         List<String> known = List.of(
                 "unstructured",
                 "heterogeneous-toeplitz",
@@ -190,6 +190,7 @@ final class AnalysisReader {
                 names.use("endpoint", analysis, "endpoint"),
                 names.useAll("visit", analysis, "visits"),
                 analysis.optionalTexts("factors"),
+                analysis.optionalTruth("baseline").orElse(true),
                 covariances.isEmpty() ? List.of("unstructured") : covariances,
                 df);
     }

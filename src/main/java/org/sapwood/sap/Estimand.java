@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stratum who of them belongs to the principal stratum, a condition on the subject dataset; all when there is none
  * @param variable the endpoint's id
  * @param visit the visit at which it is taken; empty when the endpoint has no visits or all are used
- * @param test the arm of interest
- * @param reference the named reference arm; empty when one arm is described alone
+ * @param test the arm of interest; empty when each arm is described
+ * @param reference the named reference arm; empty when nothing is compared
  * @param events how each intercurrent event is treated, in the plan's order
  * @param failure the value a composite event gives; null for a binary endpoint that is then not reached
  * @param missing what a value missing for another reason becomes

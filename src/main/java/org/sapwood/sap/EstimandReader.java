@@ -2,10 +2,13 @@ package org.sapwood.sap;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sapwood.sap.Estimand.MissingRule;
+import org.sapwood.yaml.Suggestion;
 import org.sapwood.yaml.YamlMapping;
+import org.sapwood.yaml.YamlScalar;
 
 /** Reads intercurrent events, and the five attributes of each estimand. */
 final class EstimandReader {
@@ -68,7 +71,9 @@ final class EstimandReader {
                 }));
         String test = "";
         String reference = "";
-        Optional<YamlMapping> contrast = estimand.optionalMapping("treatment");
+        boolean eachArm =
+                estimand.node("treatment").orElse(null) instanceof YamlScalar word && describesEachArm(estimand, word);
+        Optional<YamlMapping> contrast = eachArm ? Optional.empty() : estimand.optionalMapping("treatment");
         if (contrast.isPresent()) {
             contrast.get().rejectUnknown("test", "reference");
             test = names.use("arm", contrast.get(), "test");
@@ -76,12 +81,13 @@ final class EstimandReader {
             if (!test.isEmpty() && test.equals(reference)) {
                 contrast.get().complainAbout("reference", "an arm is not compared with itself", "Name the other arm.");
             }
-        } else if (treatments.arms().size() > 1) {
+        } else if (!eachArm && treatments.arms().size() > 1) {
             estimand.complainAbout(
                     "treatment",
                     "an estimand of a study with several arms names its contrast",
-                    "Add \"treatment: {test: …, reference: …}\", or \"treatment: {test: …}\" for one arm alone.");
-        } else if (!treatments.arms().isEmpty()) {
+                    "Add \"treatment: {test: …, reference: …}\", \"treatment: {test: …}\" for one arm alone, or"
+                            + " \"treatment: each-arm\" where arms are described and not compared.");
+        } else if (!eachArm && !treatments.arms().isEmpty()) {
             test = treatments.arms().get(0).id();
         }
         Optional<BigDecimal> failure = estimand.optionalDecimal("failure");
@@ -99,6 +105,17 @@ final class EstimandReader {
                 missing(estimand, strategies),
                 estimand.text("summary"),
                 estimand.place().toString());
+    }
+
+    private static boolean describesEachArm(YamlMapping estimand, YamlScalar word) {
+        String each = "each-arm";
+        if (!word.raw().equals(each)) {
+            estimand.complainAbout(
+                    "treatment",
+                    "expected test and reference, or each-arm; found \"" + word.raw() + "\"",
+                    Suggestion.remedy(word.raw(), List.of(each)));
+        }
+        return true;
     }
 
     /** What follows a hypothetical event is set aside, so that nobody may leave open what stands in its place. */

@@ -200,6 +200,7 @@ public sealed interface MethodSpec
      * @param endpoint the endpoint whose change is modelled
      * @param visits the post-baseline visits, in order
      * @param factors further factors of the subject dataset
+     * @param baseline whether baseline and baseline by visit are terms; not for scores of change, which have no baseline
      * @param covariances the structures tried, in order
      * @param degreesOfFreedom {@code kenward-roger} or {@code satterthwaite}
      */
@@ -207,6 +208,7 @@ public sealed interface MethodSpec
             String endpoint,
             List<String> visits,
             List<String> factors,
+            boolean baseline,
             List<String> covariances,
             String degreesOfFreedom)
             implements MethodSpec {}

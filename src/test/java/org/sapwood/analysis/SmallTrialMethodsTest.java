@@ -214,4 +214,22 @@ class SmallTrialMethodsTest {
         assertThat(number(results, comparison("r", "a", "b").withParameter("exact-unconditional"), "conf_low"))
                 .isEqualTo(-1);
     }
+
+    @Test
+    void aMixedModelWithoutBaselineAtOneVisitIsStudentsT() {
+        ResultSet results = twoArms().plan("""
+                        analysis-sets: {all: {label: All}}
+                        endpoints: {score: {label: Score, dataset: adm}}
+                        analyses: {m: {method: mmrm, set: all, endpoint: score, visits: [WEEK 12], baseline: false}}
+                        """).results();
+        // means 2.5 and 6, sums of squares 5 and 2: pooled variance 7/5, standard error √(7/5 (1/4 + 1/3)), t on 5
+        // degrees
+        // of freedom; nobody has a baseline, and nobody is left out
+        var difference = comparison("m", "a", "b").withParameter("Score").withVisit("Week 12");
+        assertThat(number(results, difference, "estimate")).isCloseTo(-3.5, CLOSE);
+        assertThat(number(results, difference, "se")).isCloseTo(Math.sqrt(7.0 / 5 * (1.0 / 4 + 1.0 / 3)), CLOSE);
+        assertThat(number(results, difference, "df")).isCloseTo(5, within(1e-6));
+        assertThat(number(results, arm("m", "a").withParameter("Score").withVisit("Week 12"), "n"))
+                .isEqualTo(4);
+    }
 }

@@ -57,6 +57,8 @@ class MyositisByPlanTest {
                         ck-limit: {label: CK limit, dataset: adlb, where: {PARAMCD: CK}, value: ANRHI}
                         tis: {label: TIS, rule: total-improvement-score, inputs: {%1$s, ck: ck, ck-limit: ck-limit}}
                         tis20: {label: TIS 20, responder-on: tis, at-least: 20}
+                        tis-upper: {label: TIS, rule: total-improvement-score, inputs: {%1$s, ck: ck, ck-limit: ck-limit}, settings: {missing-component: full-points}}
+                        tis-highest: {label: TIS, rule: attainable-improvement-score, inputs: {%1$s, ck: ck, ck-limit: ck-limit}}
                         doi: {label: DOI, rule: definition-of-improvement, inputs: {%1$s, ck: ck, ck-limit: ck-limit}%2$s}
                         worse: {label: Worse, rule: proderm-deterioration, inputs: {%1$s}}
                         confirmed: {label: Confirmed, confirmed: worse}
@@ -84,6 +86,35 @@ class MyositisByPlanTest {
                 .noneMatch(line -> line.contains("BASELINE"));
         assertThat(endpoints.of("tis").at("W3", "WEEK 12").note()).isEqualTo("a component is missing and scores 0");
         assertThat(endpoints.of("tis20").at("W3", "WEEK 12").note()).isEqualTo("a component is missing and scores 0");
+    }
+
+    @Test
+    void aMissingComponentMayHaveFullPointsAsAnUpperBound() {
+        Endpoints endpoints = visit("W3", "BASELINE", "6 5 120 1.5 3 1000")
+                .visit("W3", "WEEK 4", "5.4 4.4 124 1.25 2.4 840")
+                .visit("W3", "WEEK 8", "- 4.4 124 1.25 2.4 840")
+                .visit("W3", "WEEK 12", "5.4 - 124 1.25 2.4 840")
+                .endpoints("");
+        // week 12: 32.5 without the patient global, which has at most 10 points; a required measure stays required
+        assertThat(SmallTrial.values(endpoints, "tis-upper"))
+                .contains(
+                        "W3 WEEK 4=35",
+                        "W3 WEEK 8=? no total improvement score: physician global missing at follow-up",
+                        "W3 WEEK 12=42.5");
+        assertThat(endpoints.of("tis-upper").at("W3", "WEEK 12").note())
+                .isEqualTo("a component is missing and has full points");
+        assertThat(endpoints.of("tis-upper").method()).contains("missing-component full-points");
+    }
+
+    @Test
+    void theHighestScoreIsWhatTheBaselineAllows() {
+        Endpoints endpoints = visit("strong", "BASELINE", "9 9 150 0 9 3000")
+                .visit("weak", "BASELINE", "9 9 100 2 9 3000")
+                .visit("weak", "WEEK 4", "9 9 100 2 9 3000")
+                .endpoints("");
+        // full strength loses 32.5 points, no disability 10
+        assertThat(SmallTrial.values(endpoints, "tis-highest"))
+                .contains("strong BASELINE=57.5", "weak BASELINE=100", "weak WEEK 4=100");
     }
 
     @Test

@@ -54,7 +54,7 @@ class RefusalTest {
 
     @Test
     void anUnknownMethodIsNamedWithTheKnownOnes() throws IOException {
-        trial.editPlan("method: mmrm", "method: mmrmm");
+        trial.editPlan("cdasi-mmrm:\n    method: mmrm", "cdasi-mmrm:\n    method: mmrmm");
         assertThat(refusal(ExitCode.PLAN_REJECTED))
                 .contains("analyses.cdasi-mmrm.method: no method named \"mmrmm\"")
                 .contains("Known: ")

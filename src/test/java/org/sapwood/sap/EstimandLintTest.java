@@ -161,6 +161,20 @@ class EstimandLintTest {
     }
 
     @Test
+    void everyArmMayBeDescribedAndNoneCompared() throws IOException {
+        assertThat(complaint(
+                        "treatment: {test: a, reference: b}\n    intercurrent-events: {rescue: h",
+                        "treatment: each-arm\n    intercurrent-events: {rescue: h"))
+                .isEmpty();
+        assertThat(complaint(
+                        "treatment: {test: a, reference: b}\n    intercurrent-events: {rescue: h",
+                        "treatment: each-arms\n    intercurrent-events: {rescue: h"))
+                .contains("expected test and reference, or each-arm; found \"each-arms\"")
+                .contains("each-arm")
+                .hasLineCount(1);
+    }
+
+    @Test
     void anAnalysisIsOfWhatItsEstimandIsOf() throws IOException {
         assertThat(complaint("estimand: number, endpoint: change", "estimand: number, endpoint: score"))
                 .contains("analysis \"m\" is of endpoint \"score\", but its estimand is of \"change\"")

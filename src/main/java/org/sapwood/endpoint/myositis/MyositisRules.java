@@ -19,6 +19,11 @@ import org.sapwood.endpoint.Settings;
 /** The myositis response criteria as endpoint rules of a plan. */
 public final class MyositisRules {
     private static final List<Setting> DOI_SETTINGS = withZeroBaseline();
+    private static final Setting MISSING_COMPONENT = new Setting(
+            "missing-component",
+            "zero",
+            "what a missing component scores that is not required: zero (a lower bound) or full-points (an upper bound)");
+    private static final List<Setting> TIS_SETTINGS = withMissingComponent();
 
     /** The 2016 ACR/EULAR total improvement score. */
     public static final EndpointRule TOTAL_IMPROVEMENT = new PublishedRule(
@@ -30,8 +35,21 @@ public final class MyositisRules {
             Yields.HIGHER_IS_BETTER,
             DefinedAt.FOLLOW_UP,
             CoreSetInputs.ALL,
-            CoreSetInputs.SETTINGS,
+            TIS_SETTINGS,
             MyositisRules::score);
+
+    /** The highest total improvement score a patient can reach. */
+    public static final EndpointRule ATTAINABLE_IMPROVEMENT = new PublishedRule(
+            "attainable-improvement-score",
+            "highest attainable total improvement score",
+            "The total improvement score if every core set measure became normal: what this baseline allows, 0 to 100,"
+                    + " the same at every visit. A measure missing at baseline adds nothing.",
+            TisPoints.SOURCE,
+            Yields.HIGHER_IS_BETTER,
+            DefinedAt.EVERY_VISIT,
+            CoreSetInputs.ALL,
+            CoreSetInputs.SETTINGS,
+            MyositisRules::attainable);
 
     /** The IMACS preliminary definition of improvement. */
     public static final EndpointRule IMPROVEMENT = new PublishedRule(
@@ -77,7 +95,7 @@ public final class MyositisRules {
 
     /** The rules, in catalogue order. */
     public static final List<EndpointRule> ALL =
-            List.of(TOTAL_IMPROVEMENT, IMPROVEMENT, DETERIORATION, MOST_ABNORMAL_ENZYME);
+            List.of(TOTAL_IMPROVEMENT, ATTAINABLE_IMPROVEMENT, IMPROVEMENT, DETERIORATION, MOST_ABNORMAL_ENZYME);
 
     private MyositisRules() {}
 
@@ -91,15 +109,51 @@ public final class MyositisRules {
         return settings;
     }
 
+    private static List<Setting> withMissingComponent() {
+        List<Setting> settings = new ArrayList<>(CoreSetInputs.SETTINGS);
+        settings.add(MISSING_COMPONENT);
+        return settings;
+    }
+
+    private enum MissingComponent {
+        ZERO("a component is missing and scores 0") {
+            @Override
+            BigDecimal bound(TotalImprovementScore score) {
+                return score.lowerBound();
+            }
+        },
+        FULL_POINTS("a component is missing and has full points") {
+            @Override
+            BigDecimal bound(TotalImprovementScore score) {
+                return score.upperBound();
+            }
+        };
+
+        private final String remark;
+
+        MissingComponent(String remark) {
+            this.remark = remark;
+        }
+
+        abstract BigDecimal bound(TotalImprovementScore score);
+    }
+
     private static PublishedRule.Formula score(Settings settings) {
         TisRule rule = TisRule.ADULT.with(CoreSetInputs.scales(settings));
+        MissingComponent missing = settings.choice(MISSING_COMPONENT.name(), MissingComponent.class);
         return course -> {
             TotalImprovementScore score =
                     rule.score(CoreSetInputs.of(course.baseline()), CoreSetInputs.of(course.visit()));
-            String remark = score.flags().contains(TotalImprovementScore.Flag.COMPONENT_MISSING)
-                    ? "a component is missing and scores 0"
-                    : "";
-            return score.score().map(points -> new Outcome(points, remark));
+            String remark = score.flags().contains(TotalImprovementScore.Flag.COMPONENT_MISSING) ? missing.remark : "";
+            return score.score().map(known -> new Outcome(missing.bound(score), remark));
+        };
+    }
+
+    private static PublishedRule.Formula attainable(Settings settings) {
+        TisRule rule = TisRule.ADULT.with(CoreSetInputs.scales(settings));
+        return course -> {
+            CoreSetMeasures baseline = CoreSetInputs.of(course.baseline());
+            return Derived.of(new Outcome(rule.score(baseline, baseline).attainable(), ""));
         };
     }
 
