@@ -258,7 +258,6 @@ final class IncompleteEndpoint {
 
     /** {@return the explanatory variables, in words} */
     String covariates() {
-        return "treatment, " + (model.factors().isEmpty() ? "" : String.join(", ", model.factors()) + ", ")
-                + "baseline";
+        return "treatment, " + (model.factors().isEmpty() ? "" : study.words(model.factors()) + ", ") + "baseline";
     }
 }

@@ -178,7 +178,7 @@ final class MmrmMethod implements AnalysisMethod<MethodSpec.Mmrm> {
                                     ? " on change from baseline with treatment, visit, treatment by visit, baseline,"
                                             + " baseline by visit"
                                     : " with treatment, visit, treatment by visit")
-                            + (options.factors().isEmpty() ? "" : ", " + String.join(", ", options.factors()))
+                            + (options.factors().isEmpty() ? "" : ", " + study.words(options.factors()))
                             + "; covariance " + written(of.value().structure().name()) + " (step "
                             + attempts.size() + " of " + options.covariances().size() + " stated); "
                             + (options.degreesOfFreedom().equals("satterthwaite") ? "Satterthwaite" : "Kenward-Roger")

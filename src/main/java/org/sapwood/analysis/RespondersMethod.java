@@ -187,7 +187,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
             Map<String, TwoProportions> strata = strata();
             List<TwoProportions> pairs = List.copyOf(strata.values());
             List<TwoByTwo> tables = pairs.stream().map(TwoByTwo::of).toList();
-            String by = String.join(", ", options.strata());
+            String by = study.words(options.strata());
             Estimable<Double> difference = StratifiedRiskDifference.estimate(pairs);
             RatioEstimate odds = MantelHaenszel.oddsRatio(tables, study.level());
             Rows.At at = at(group, "cmh-miettinen-nurminen", "", subjects, "Mantel-Haenszel difference, strata " + by);
@@ -228,7 +228,7 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                             "permutation-within-strata",
                             "",
                             subjects,
-                            "exact permutation test within strata " + String.join(", ", options.strata())
+                            "exact permutation test within strata " + study.words(options.strata())
                                     + ", two-sided by probability")
                     .p(
                             "p_value",

@@ -3,6 +3,7 @@ package org.sapwood.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.data.Dataset;
 import org.sapwood.endpoint.EndpointValues;
@@ -96,6 +97,11 @@ public final class Study {
     /** {@return the cohort of an analysis: its own set, or the population of its estimand} */
     public Cohort cohortOf(AnalysisSpec spec) {
         return cohort(spec.set().isEmpty() ? sap.estimand(spec.estimand()).population() : spec.set());
+    }
+
+    /** {@return variables of the subject dataset in the words of the plan, for notes to readers} */
+    String words(List<String> variables) {
+        return variables.stream().map(sap.data()::wordsFor).collect(Collectors.joining(", "));
     }
 
     List<Treatments.Arm> arms() {

@@ -94,6 +94,8 @@ public final class StudyData {
         complaints.addAll(DatasetChecks.present(dataset, List.of(id), "data binding " + binding.place()));
         complaints.addAll(DatasetChecks.cleanIdentifiers(dataset, id));
         complaints.addAll(DatasetChecks.present(dataset, binding.key(), "the key in " + binding.place()));
+        complaints.addAll(DatasetChecks.present(
+                dataset, List.copyOf(binding.labels().keySet()), "the labels in " + binding.place()));
         boolean ofSubjects = binding.name().equals(spec.subjects());
         List<String> key = binding.key().isEmpty() && ofSubjects ? List.of(id) : binding.key();
         if (!key.isEmpty()) {

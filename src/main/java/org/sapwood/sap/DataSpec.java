@@ -2,6 +2,7 @@ package org.sapwood.sap;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,23 @@ public record DataSpec(
      * @param file file name in the folder
      * @param key variables that identify a record; empty when records may repeat
      * @param text variables that are text even when they look like numbers
+     * @param labels what to call variables in notes to readers; a variable without one goes by its name
      * @param place file and line of the binding
      */
-    public record Binding(String name, String file, List<String> key, List<String> text, String place) {}
+    public record Binding(
+            String name, String file, List<String> key, List<String> text, Map<String, String> labels, String place) {}
+
+    /** {@return what to call a variable of the subject dataset in notes to readers}
+     *
+     * @param variable its name
+     */
+    public String wordsFor(String variable) {
+        return datasets.stream()
+                .filter(binding -> binding.name().equals(subjects))
+                .map(binding -> binding.labels().getOrDefault(variable, variable))
+                .findFirst()
+                .orElse(variable);
+    }
 
     /**
      * The legal values of a parameter.

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -257,12 +259,17 @@ public final class SapReader {
         section.mapping("datasets")
                 .fields()
                 .forEach((name, node) -> node.asMapping().ifPresent(dataset -> {
-                    dataset.rejectUnknown("file", "key", "text");
+                    dataset.rejectUnknown("file", "key", "text", "labels");
+                    Map<String, String> labels = new LinkedHashMap<>();
+                    dataset.optionalMapping("labels")
+                            .ifPresent(words ->
+                                    words.keys().forEach(variable -> labels.put(variable, words.text(variable))));
                     bindings.add(new DataSpec.Binding(
                             name,
                             dataset.text("file"),
                             dataset.optionalTexts("key"),
                             dataset.optionalTexts("text"),
+                            labels,
                             dataset.place().toString()));
                 }));
         List<DataSpec.LegalRange> ranges = new ArrayList<>();

@@ -70,6 +70,14 @@ class RefusalTest {
     }
 
     @Test
+    void aLabelOfAnAbsentVariableIsNamed() throws IOException {
+        trial.editPlan("STRATSITE: site}", "STRATSIDE: site}");
+        assertThat(refusal(ExitCode.DATA_REJECTED))
+                .contains("adsl.csv: no variable \"STRATSIDE\"; needed by the labels in ")
+                .contains("Did you mean \"STRATSITE\"?");
+    }
+
+    @Test
     void aSubjectTwiceIsNamed() throws IOException {
         trial.edit("adsl.csv", text -> text + text.lines().skip(1).findFirst().orElseThrow() + "\n");
         assertThat(refusal(ExitCode.DATA_REJECTED)).contains("adsl.csv").contains("NCT05495321-07-0001");
