@@ -3,8 +3,10 @@ package org.sapwood.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.population.Cohort;
@@ -194,17 +196,43 @@ final class IncompleteEndpoint {
     /** Per arm and visit, how many subjects have a value and how many an imputed one, and why it was missing. */
     void counts(Rows rows, String flag, String method, List<String> remarks) {
         for (int v = 0; v < model.visits().size(); v++) {
+            List<Map<String, List<Subject>>> missing = new ArrayList<>();
+            Set<String> reasons = new LinkedHashSet<>();
             for (Treatments.Arm arm : study.arms()) {
-                counts(rows, flag, method, remarks, v, arm.id());
+                missing.add(missing(v, arm.id()));
+            }
+            missing.forEach(ofArm -> reasons.addAll(ofArm.keySet()));
+            for (int a = 0; a < study.arms().size(); a++) {
+                String arm = study.arms().get(a).id();
+                counts(rows, method, remarks, v, arm);
+                for (String reason : reasons) {
+                    List<Subject> who = missing.get(a).getOrDefault(reason, List.of());
+                    rows.at(key(new Group.Arm(arm), v).withStratum("imputed").withLevel(reason), origin(who, method))
+                            .count("n", who.size())
+                            .word("flag", flag);
+                }
             }
         }
         rows.at(ResultKey.of(spec.id(), new Group.Overall()).withParameter("left-out"), origin(leftOut, method))
                 .count("n", leftOut.size());
     }
 
-    private void counts(Rows rows, String flag, String method, List<String> remarks, int visit, String arm) {
+    /** The subjects of an arm without a value at a visit, by why there is none. */
+    private Map<String, List<Subject>> missing(int visit, String arm) {
+        Map<String, List<Subject>> missing = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            if (isIn(i, arm) && Double.isNaN(values[i][visit])) {
+                String reason =
+                        endpoint.reasonFor(subjects.get(i).id(), model.visits().get(visit));
+                missing.computeIfAbsent(reason.isEmpty() ? "no record of the visit" : reason, r -> new ArrayList<>())
+                        .add(subjects.get(i));
+            }
+        }
+        return missing;
+    }
+
+    private void counts(Rows rows, String method, List<String> remarks, int visit, String arm) {
         List<Subject> imputed = new ArrayList<>();
-        Map<String, List<Subject>> reasons = new LinkedHashMap<>();
         int n = 0;
         int afterLast = 0;
         for (int i = 0; i < values.length; i++) {
@@ -215,22 +243,14 @@ final class IncompleteEndpoint {
             if (Double.isNaN(values[i][visit])) {
                 imputed.add(subjects.get(i));
                 afterLast += visit >= DeltaAdjustment.firstAfterLastObserved(values[i]) ? 1 : 0;
-                String reason =
-                        endpoint.reasonFor(subjects.get(i).id(), model.visits().get(visit));
-                reasons.computeIfAbsent(reason.isEmpty() ? "no record of the visit" : reason, r -> new ArrayList<>())
-                        .add(subjects.get(i));
             }
         }
-        ResultKey key = key(new Group.Arm(arm), visit);
-        rows.at(key, origin(imputed, method))
+        rows.at(key(new Group.Arm(arm), visit), origin(imputed, method))
                 .noting(remarks)
                 .count("n", n)
                 .count("observed", (long) n - imputed.size())
                 .count("imputed", imputed.size())
                 .count("imputed_after_last", afterLast);
-        reasons.forEach((reason, who) -> rows.at(key.withStratum("imputed").withLevel(reason), origin(who, method))
-                .count("n", who.size())
-                .word("flag", flag));
     }
 
     ResultKey key(Group group, int visit) {

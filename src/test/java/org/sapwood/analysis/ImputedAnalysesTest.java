@@ -148,6 +148,12 @@ class ImputedAnalysesTest {
         assertThat(reason.level()).contains("no record");
         assertThat(value(results, reason, "n")).isEqualTo(new Value.Count(dropped));
         assertThat(value(results, reason, "flag")).isEqualTo(new Value.Word("MI"));
+        // every arm has a line for every reason of the visit, with 0 where it does not occur
+        assertThat(value(
+                        results,
+                        arm("mi", "placebo", "Week 8").withStratum("imputed").withLevel(reason.level()),
+                        "n"))
+                .isEqualTo(value(results, arm("mi", "placebo", "Week 8"), "imputed"));
         assertThat(value(results, ResultKey.of("mi", new Group.Overall()).withParameter("left-out"), "n"))
                 .isEqualTo(new Value.Count(1));
         ResultRow estimate = results.find(pair("mi"), new Statistic("estimate"));

@@ -241,7 +241,7 @@ class RulesByPlanTest {
             fraction: {label: Fraction, rule: most-abnormal-enzyme, inputs: *enzymes, settings: {most-abnormal: fraction-of-range}}
             """);
         assertThat(SmallTrial.values(endpoints, "both"))
-                .containsExactly("01 BASELINE=? muscles not tested: ANKLE_DORSIFLEXORS right");
+                .containsExactly("01 BASELINE=? muscles not assessed: ankle dorsiflexors right");
         // 9 + 6 × 8 + 7 from the left.
         assertThat(SmallTrial.values(endpoints, "one")).containsExactly("01 BASELINE=64");
         assertThat(of(endpoints, "skin-4")).containsExactly("01 WEEK 4=1", "01 WEEK 8=1");

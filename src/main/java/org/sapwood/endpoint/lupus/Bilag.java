@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.sapwood.endpoint.Derived;
 import org.sapwood.endpoint.Judgement;
+import org.sapwood.endpoint.LackingParts;
 
 /**
  * BILAG-2004 grades by organ system. The letters and the numeric score are two variables: a median of 10 is numeric,
@@ -72,7 +73,8 @@ public record Bilag(Map<OrganSystem, Grade> grades) {
         return notGraded().isEmpty()
                 ? Derived.of(BigDecimal.valueOf(
                         grades.values().stream().mapToInt(Grade::points).sum()))
-                : Derived.missing("BILAG not graded: " + notGraded());
+                : Derived.missing(LackingParts.reason(
+                        "BILAG", "BILAG systems", LackingParts.words(notGraded()), OrganSystem.values().length));
     }
 
     /** {@return whether there is at least one A or at least two B} */
@@ -85,7 +87,7 @@ public record Bilag(Map<OrganSystem, Grade> grades) {
         }
         return notGraded().isEmpty()
                 ? Judgement.of(false, counts)
-                : Judgement.unknown(counts + ", not graded: " + notGraded());
+                : Judgement.unknown(counts + ", not graded: " + names(notGraded()));
     }
 
     /**
@@ -138,8 +140,6 @@ public record Bilag(Map<OrganSystem, Grade> grades) {
     }
 
     private static String names(List<OrganSystem> systems) {
-        return systems.isEmpty()
-                ? "none"
-                : String.join(", ", systems.stream().map(Enum::name).toList());
+        return systems.isEmpty() ? "none" : String.join(", ", LackingParts.words(systems));
     }
 }

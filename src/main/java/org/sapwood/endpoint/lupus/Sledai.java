@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sapwood.endpoint.Derived;
+import org.sapwood.endpoint.LackingParts;
 
 /**
  * A SLEDAI assessment: which items were present, which absent, and which not assessed. SLEDAI-2K and SELENA-SLEDAI share
@@ -54,8 +54,8 @@ public record Sledai(Version version, Map<SledaiItem, Boolean> items) {
         absent.removeAll(items.keySet());
         return absent.isEmpty()
                 ? Derived.of(BigDecimal.valueOf(knownPoints()))
-                : Derived.missing("SLEDAI items not assessed: "
-                        + absent.stream().map(Enum::name).collect(Collectors.joining(", ")));
+                : Derived.missing(LackingParts.reason(
+                        "SLEDAI", "SLEDAI items", LackingParts.words(absent), SledaiItem.values().length));
     }
 
     /** {@return the points of the items known to be present: a lower bound of the score} */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.endpoint.Derived;
+import org.sapwood.endpoint.LackingParts;
 
 /**
  * MMT-8 from its muscle grades, each 0 to 10: the neck flexors once and seven muscles on each side. Both sums come from
@@ -46,7 +47,7 @@ public record ManualMuscleTest(@Nullable Integer neckFlexors, Map<Muscle, Intege
         for (Muscle muscle : Muscle.values()) {
             sum += grade(muscle, right, "right", missing) + grade(muscle, left, "left", missing);
         }
-        return total(sum, missing);
+        return total(sum, missing, 1 + 2 * Muscle.values().length);
     }
 
     /**
@@ -62,7 +63,7 @@ public record ManualMuscleTest(@Nullable Integer neckFlexors, Map<Muscle, Intege
                     ? Objects.requireNonNull(right.get(muscle))
                     : grade(muscle, left, "on either side", missing);
         }
-        return total(sum, missing);
+        return total(sum, missing, 1 + Muscle.values().length);
     }
 
     private int neck(List<String> missing) {
@@ -76,16 +77,16 @@ public record ManualMuscleTest(@Nullable Integer neckFlexors, Map<Muscle, Intege
     private static int grade(Muscle muscle, Map<Muscle, Integer> side, String name, List<String> missing) {
         Integer grade = side.get(muscle);
         if (grade == null) {
-            missing.add(muscle + " " + name);
+            missing.add(LackingParts.words(muscle) + " " + name);
             return 0;
         }
         return grade;
     }
 
-    private static Derived<BigDecimal> total(int sum, List<String> missing) {
+    private static Derived<BigDecimal> total(int sum, List<String> missing, int muscles) {
         return missing.isEmpty()
                 ? Derived.of(BigDecimal.valueOf(sum))
-                : Derived.missing("muscles not tested: " + String.join(", ", missing));
+                : Derived.missing(LackingParts.reason("MMT-8", "muscles", missing, muscles));
     }
 
     private static Map<Muscle, Integer> ordered(Map<Muscle, Integer> grades) {

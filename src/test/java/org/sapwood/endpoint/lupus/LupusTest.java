@@ -68,8 +68,15 @@ class LupusTest {
         }
         items.remove(SledaiItem.LOW_COMPLEMENT);
         Sledai partial = new Sledai(Sledai.Version.SLEDAI_2K, items);
-        assertThat(partial.score().reasonMissing()).isEqualTo("SLEDAI items not assessed: LOW_COMPLEMENT");
+        assertThat(partial.score().reasonMissing()).isEqualTo("SLEDAI items not assessed: low complement");
         assertThat(partial.knownPoints()).isEqualTo(2);
+    }
+
+    @Test
+    void anAssessmentThatDidNotTakePlaceIsNotListedItemByItem() {
+        assertThat(new Sledai(Sledai.Version.SELENA, Map.of()).score().reasonMissing())
+                .isEqualTo("SLEDAI not assessed");
+        assertThat(new Bilag(Map.of()).numeric().reasonMissing()).isEqualTo("BILAG not assessed");
     }
 
     @Test

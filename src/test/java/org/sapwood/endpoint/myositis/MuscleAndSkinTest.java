@@ -43,7 +43,7 @@ class MuscleAndSkinTest {
         right.remove(Muscle.DELTOID);
         ManualMuscleTest test = new ManualMuscleTest(9, right, all(5));
         assertThat(test.oneSide().orElseThrow()).isEqualByComparingTo("62");
-        assertThat(test.bothSides().reasonMissing()).isEqualTo("muscles not tested: DELTOID right");
+        assertThat(test.bothSides().reasonMissing()).isEqualTo("muscles not assessed: deltoid right");
     }
 
     @Test
