@@ -151,20 +151,32 @@ public final class SteroidDiary {
 
     /** Writes runs into a diary dataset. */
     public void write(CsvTable table, List<Run> written) {
+        write(table, person.id(), journey.days(), written);
+    }
+
+    /**
+     * Writes runs into a diary dataset.
+     *
+     * @param table an empty diary dataset, or one with other subjects
+     * @param subject whose they are
+     * @param days the dates of the subject's days
+     * @param written in order of their first days
+     */
+    public static void write(CsvTable table, String subject, StudyDays days, List<Run> written) {
         int sequence = 0;
         for (Run run : written) {
             sequence++;
             int from = StudyDays.numbered(run.from());
             int to = StudyDays.numbered(run.to());
             table.row(
-                    person.id(),
+                    subject,
                     sequence,
                     run.drug(),
                     run.route(),
                     run.dose().toPlainString(),
                     "mg/day",
-                    journey.days().date(from),
-                    journey.days().date(to),
+                    days.date(from),
+                    days.date(to),
                     from,
                     to);
         }

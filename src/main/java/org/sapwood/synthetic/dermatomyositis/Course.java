@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.dermatomyositis.Participant.Dose;
 import org.sapwood.synthetic.dermatomyositis.Participant.Event;
 import org.sapwood.synthetic.dermatomyositis.Participant.Visit;
 
@@ -21,6 +22,7 @@ final class Course {
 
     private static final int[] WEEKS = {4, 8, 12, 16, 20, 24};
     private static final double SPREAD = 0.27;
+    private static final int FIRST_DIARY_DAY = -27;
 
     private final Patient patient;
     private final Arm planned;
@@ -47,9 +49,9 @@ final class Course {
 
         List<Visit> visits = new ArrayList<>();
         double dose = patient.dose();
-        double cumulative = 0;
+        List<Dose> diary = new ArrayList<>(List.of(new Dose(FIRST_DIARY_DAY, dose)));
         int previousDay = 1;
-        visits.add(new Visit(0, 1, 0, dose, 0));
+        visits.add(new Visit(0, 1, 0, dose));
         int treatmentEnd = treated ? Integer.MAX_VALUE : 1;
         int studyEndDay = Integer.MAX_VALUE;
         String treatmentReason = treated ? "" : "WITHDRAWAL BY SUBJECT";
@@ -80,13 +82,15 @@ final class Course {
             }
             intervene(leaving, before, week);
             int day = 7 * week + 1 + course.whole(-3, 3);
-            cumulative += dose * (day - previousDay);
             double next = nextDose(doses, dose, before, day);
             int changedFor = doses.happens(0.12) ? doses.whole(1, 6) : 0;
             double mean = (dose * (7 - changedFor) + next * changedFor) / 7;
+            if (next != dose) {
+                diary.add(new Dose(day - changedFor, next));
+            }
             double improvement = improvement(actual, week, day);
             if (!course.happens(week == 12 || week == 24 ? 0.012 : 0.025)) {
-                visits.add(new Visit(week, day, improvement, mean, cumulative));
+                visits.add(new Visit(week, day, improvement, mean));
             }
             dose = next;
             previousDay = day;
@@ -113,6 +117,7 @@ final class Course {
                 reference,
                 List.copyOf(visits),
                 List.copyOf(events),
+                List.copyOf(diary),
                 stopped ? treatmentEnd : lastDay - 1,
                 stopped && treatmentEnd <= 84 ? treatmentReason : "",
                 stopped ? treatmentReason : "",
@@ -229,6 +234,7 @@ final class Course {
                 p.reference(),
                 p.visits(),
                 p.events(),
+                p.diary(),
                 p.lastDoseDay(),
                 p.doubleBlindEnd(),
                 p.openEnd(),

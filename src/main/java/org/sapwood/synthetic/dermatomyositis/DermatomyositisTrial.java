@@ -35,8 +35,8 @@ public final class DermatomyositisTrial implements TrialGenerator {
     }
 
     /**
-     * Writes {@code adsl.csv}, {@code adcsm.csv}, {@code admd.csv}, {@code adlb.csv}, {@code adgc.csv}, {@code adice.csv},
-     * {@code adae.csv}, {@code adie.csv}, {@code adex.csv} and a {@code README.md} that says what they are.
+     * Writes {@code adsl.csv}, {@code adcsm.csv}, {@code admd.csv}, {@code adlb.csv}, {@code adgc.csv}, {@code adgcd.csv},
+     * {@code adice.csv}, {@code adae.csv}, {@code adie.csv}, {@code adex.csv} and a {@code README.md} that says what they are.
      *
      * @param subjects how many subjects to randomise, 1 to 9000; screening failures come on top
      */
@@ -65,6 +65,7 @@ public final class DermatomyositisTrial implements TrialGenerator {
         OrganActivity.of(participants, seed).write(folder.resolve("admd.csv"));
         Immunology.of(participants, seed).write(folder.resolve("adlb.csv"));
         tables.glucocorticoids(participants).write(folder.resolve("adgc.csv"));
+        Diary.of(participants).write(folder.resolve("adgcd.csv"));
         tables.intercurrentEvents(participants).write(folder.resolve("adice.csv"));
         tables.adverseEvents(participants).write(folder.resolve("adae.csv"));
         tables.screeningFacts(failures, participants).write(folder.resolve("adie.csv"));
@@ -92,7 +93,8 @@ public final class DermatomyositisTrial implements TrialGenerator {
             | `adcsm.csv` | subject, measure and visit that took place; AVAL is empty when the measure was not obtained |
             | `admd.csv` | subject, organ system of the disease activity assessment tool and visit |
             | `adlb.csv` | subject, analyte and visit with blood; below the limit of quantification AVALC holds it and AVAL is empty |
-            | `adgc.csv` | subject, glucocorticoid parameter and visit; prednisone equivalents |
+            | `adgc.csv` | subject and visit; prednisone equivalents, mean of the 7 days before |
+            | `adgcd.csv` | subject and run of days with one glucocorticoid dose; 0 is none |
             | `adice.csv` | intercurrent event |
             | `adae.csv` | adverse event |
             | `adie.csv` | screened subject and fact that decides eligibility; IEDY counts days from the screening |

@@ -15,6 +15,7 @@ import java.util.List;
  * @param reference the date of day 1
  * @param visits the visits that took place, baseline first
  * @param events the intercurrent events in order of their days
+ * @param diary the glucocorticoid doses in order of their first days
  * @param lastDoseDay the day of the last dose
  * @param doubleBlindEnd why treatment ended before week 12, or empty when it was completed
  * @param openEnd why treatment ended before week 24, or empty when it was completed
@@ -31,6 +32,7 @@ record Participant(
         LocalDate reference,
         List<Visit> visits,
         List<Event> events,
+        List<Dose> diary,
         int lastDoseDay,
         String doubleBlindEnd,
         String openEnd,
@@ -45,13 +47,20 @@ record Participant(
      * @param day the actual day
      * @param improvement the underlying improvement, as a fraction of what was wrong at baseline
      * @param dose the mean prednisone-equivalent dose of the seven days before, mg per day
-     * @param cumulativeDose mg since baseline
      */
-    record Visit(int week, int day, double improvement, double dose, double cumulativeDose) {
+    record Visit(int week, int day, double improvement, double dose) {
         String name() {
             return week == 0 ? "BASELINE" : "WEEK " + week;
         }
     }
+
+    /**
+     * A glucocorticoid dose, taken until the next one begins.
+     *
+     * @param from its first day; days count without a gap, so that the day before day 1 is day 0
+     * @param milligrams prednisone per day
+     */
+    record Dose(int from, double milligrams) {}
 
     /**
      * An intercurrent event.

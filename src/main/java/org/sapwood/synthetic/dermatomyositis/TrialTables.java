@@ -254,21 +254,6 @@ final class TrialTables {
                         visit.week() == 0 ? "" : dose.subtract(base),
                         visit.week() == 0 ? "Y" : "");
             }
-            for (Visit visit : p.visits().subList(1, p.visits().size())) {
-                table.row(
-                        p.patient().id(),
-                        "GCCUM",
-                        "Cumulative prednisone-equivalent dose since baseline",
-                        visit.name(),
-                        visit.week(),
-                        p.dateOf(visit.day()),
-                        visit.day(),
-                        twoDecimals(visit.cumulativeDose()),
-                        "mg",
-                        "",
-                        "",
-                        "");
-            }
         }
         return table;
     }

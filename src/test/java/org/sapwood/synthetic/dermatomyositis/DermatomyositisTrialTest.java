@@ -2,11 +2,14 @@ package org.sapwood.synthetic.dermatomyositis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +34,7 @@ class DermatomyositisTrialTest {
             "admd.csv",
             "adlb.csv",
             "adgc.csv",
+            "adgcd.csv",
             "adice.csv",
             "adae.csv",
             "adie.csv",
@@ -184,13 +188,39 @@ class DermatomyositisTrialTest {
         for (int row = 0; row < adsl.rows(); row++) {
             rows.put(adsl.require("USUBJID").text(row), row);
         }
-        for (String file : List.of("adcsm.csv", "adice.csv", "adae.csv", "adgc.csv")) {
+        for (String file : List.of("adcsm.csv", "adice.csv", "adae.csv", "adgc.csv", "adgcd.csv")) {
             Dataset dataset = read(file);
             Variable date = dataset.variable("ADT").orElseGet(() -> dataset.require("ASTDT"));
             for (int row = 0; row < dataset.rows(); row++) {
                 int subject = rows.getOrDefault(dataset.require("USUBJID").text(row), -1);
                 assertThat(date.date(row)).isBeforeOrEqualTo(last.date(subject));
             }
+        }
+    }
+
+    @Test
+    void theDiaryIsWhatTheMeanDosesOfTheVisitsAreMadeOf() {
+        Dataset diary = read("adgcd.csv");
+        Map<String, BigDecimal> byDay = new HashMap<>();
+        diary.select(new Is("GCDRUG", "PREDNISONE")).rows().forEach(row -> {
+            int to = diary.require("AENDY").decimal(row).intValueExact();
+            for (int day = diary.require("ASTDY").decimal(row).intValueExact(); day <= to; day++) {
+                byDay.put(
+                        diary.require("USUBJID").text(row) + " " + day,
+                        diary.require("GCDOSE").decimal(row));
+            }
+        });
+        Dataset means = read("adgc.csv");
+        for (int row = 0; row < means.rows(); row++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            int day = means.require("ADY").decimal(row).intValueExact();
+            for (int before = 1; before <= 7; before++) {
+                int studyDay = day - before > 0 ? day - before : day - before - 1; // there is no day 0
+                sum = sum.add(byDay.get(means.require("USUBJID").text(row) + " " + studyDay));
+            }
+            assertThat(means.require("AVAL").decimal(row))
+                    .isCloseTo(
+                            sum.divide(new BigDecimal(7), 6, RoundingMode.HALF_UP), within(new BigDecimal("0.0051")));
         }
     }
 
