@@ -126,6 +126,31 @@ class TotalImprovementScoreTest {
         assertThat(tis.score().orElseThrow()).isEqualByComparingTo(points);
     }
 
+    /** All 5,151 falls of a scale of tenths from 0 to 10: whole tenths decide as they should, binary fractions err in 26. */
+    @Test
+    void everyFallOfOneDecimalIsGradedAsInWholeNumbers() {
+        TisPoints.Bands bands = TisPoints.of(CoreSetMeasure.PHYSICIAN_GLOBAL);
+        double[] points = {0, 7.5, 15, 17.5, 20};
+        int pairs = 0;
+        int wrong = 0;
+        for (int before = 0; before <= 100; before++) {
+            for (int after = 0; after <= before; after++) {
+                int tenths = before - after; // a percent of the range each
+                double expected = points[tenths <= 5 ? 0 : tenths <= 15 ? 1 : tenths <= 25 ? 2 : tenths <= 40 ? 3 : 4];
+                ExactRatio percent = ExactRatio.percent(BigDecimal.valueOf(tenths, 1), BigDecimal.valueOf(10));
+                assertThat(bands.pointsOf(percent).doubleValue()).isEqualTo(expected);
+                double binary = (before / 10.0 - after / 10.0) / 10 * 100;
+                pairs++;
+                wrong +=
+                        points[binary <= 5 ? 0 : binary <= 15 ? 1 : binary <= 25 ? 2 : binary <= 40 ? 3 : 4] == expected
+                                ? 0
+                                : 1;
+            }
+        }
+        assertThat(pairs).isEqualTo(5_151);
+        assertThat(wrong).isEqualTo(26);
+    }
+
     @Test
     void maximaOfTheTableSumToOneHundred() {
         assertThat(Arrays.stream(CoreSetMeasure.values())
