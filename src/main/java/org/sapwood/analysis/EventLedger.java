@@ -22,13 +22,20 @@ public final class EventLedger {
      *
      * @param subject whose
      * @param event the kind's label
+     * @param reason why it happened, or what it was; may be empty
      * @param day its study day
      * @param beforeVisit whether it affects the visit of the first estimand
      * @param strategies how each estimand treats it, in words, in the order of the estimands
      * @param effect what it does to the value of the first estimand
      */
     public record Line(
-            Subject subject, String event, int day, boolean beforeVisit, List<String> strategies, String effect) {}
+            Subject subject,
+            String event,
+            String reason,
+            int day,
+            boolean beforeVisit,
+            List<String> strategies,
+            String effect) {}
 
     private EventLedger() {}
 
@@ -48,7 +55,7 @@ public final class EventLedger {
             for (org.sapwood.sap.IntercurrentEvent kind : study.sap().intercurrentEvents()) {
                 for (Occurrence occurrence :
                         study.intercurrentEvents().of(kind.id()).getOrDefault(subject.id(), List.of())) {
-                    own.add(line(study, subject, kind, occurrence.day(), first, estimands));
+                    own.add(line(study, subject, kind, occurrence, first, estimands));
                 }
             }
             own.sort(Comparator.comparingInt(Line::day));
@@ -61,9 +68,10 @@ public final class EventLedger {
             Study study,
             Subject subject,
             org.sapwood.sap.IntercurrentEvent kind,
-            int day,
+            Occurrence occurrence,
             Estimand first,
             List<String> estimands) {
+        int day = occurrence.day();
         VisitSpec visit = study.sap().visit(first.visit());
         boolean before = day <= visit.plannedDay();
         List<String> strategies = estimands.stream()
@@ -71,7 +79,13 @@ public final class EventLedger {
                 .map(strategy -> strategy == null ? "" : strategy.inWords())
                 .toList();
         return new Line(
-                subject, kind.label(), day, before, strategies, effect(study, subject, kind, day, first, before));
+                subject,
+                kind.label(),
+                occurrence.reason(),
+                day,
+                before,
+                strategies,
+                effect(study, subject, kind, day, first, before));
     }
 
     private static String effect(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.data.Dataset;
+import org.sapwood.data.Variable;
 import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.endpoint.Endpoints;
 import org.sapwood.endpoint.EstimandValues;
@@ -120,6 +121,14 @@ public final class Study {
         }
         groups.put(new Group.Overall(), cohort.members());
         return groups;
+    }
+
+    /** {@return a variable of the subject dataset}
+     *
+     * @param name one that the dataset has
+     */
+    public Variable subjectVariable(String name) {
+        return subjectDataset().require(name);
     }
 
     Dataset subjectDataset() {

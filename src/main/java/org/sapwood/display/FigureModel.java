@@ -14,8 +14,16 @@ public record FigureModel(
         String id, Heading heading, Chart chart, String alternativeText, List<Footnote> notes, SourceLine source)
         implements Display {
 
+    /** {@return the same figure with another drawing}
+     *
+     * @param other the drawing
+     */
+    public FigureModel with(Chart other) {
+        return new FigureModel(id, heading, other, alternativeText, notes, source);
+    }
+
     /** The closed set of drawings. */
-    public sealed interface Chart permits Lines, Steps, StackedBars, Forest, HeatMap, Distribution {}
+    public sealed interface Chart permits Lines, Steps, StackedBars, Forest, HeatMap, Distribution, Lanes {}
 
     /**
      * An axis.
@@ -106,4 +114,41 @@ public record FigureModel(
 
     /** Empirical distribution functions; points are joined by steps. */
     public record Distribution(Axis x, Axis y, List<Series> series, List<Rule> rules) implements Chart {}
+
+    /**
+     * Subjects over time, one lane each, on one sheet or several.
+     *
+     * @param x the axis of weeks from the first dose
+     * @param kinds what the marks mean, in the order of the legend
+     * @param treatment the name of a lane's bar in the legend; empty when treatment is not drawn
+     * @param sheets the lanes of each sheet, at least one sheet
+     */
+    public record Lanes(Axis x, List<String> kinds, String treatment, List<List<Lane>> sheets) implements Chart {
+        public Lanes {
+            sheets = List.copyOf(sheets);
+        }
+
+        /** {@return the drawing of one sheet}
+         *
+         * @param sheet from 0
+         */
+        public Lanes sheet(int sheet) {
+            return new Lanes(x, kinds, treatment, List.of(sheets.get(sheet)));
+        }
+    }
+
+    /**
+     * A lane, or a heading line between lanes when it has no course.
+     *
+     * @param label the subject, or the heading
+     * @param course until when; null for a heading
+     * @param marks the events, in the order of their days
+     */
+    public record Lane(String label, @Nullable Course course, List<LaneMark> marks) {}
+
+    /** Ends of treatment and of observation, in axis units. */
+    public record Course(double treatedUntil, double until) {}
+
+    /** An event of a kind, in axis units. */
+    public record LaneMark(int kind, double at) {}
 }

@@ -25,9 +25,10 @@ public final class IntercurrentEvents {
      *
      * @param subject the subject's id
      * @param day its study day; the planned day of the visit when derived
+     * @param reason why it happened, or what it was; empty when the plan names no variable for it
      * @param records row numbers in its dataset, from 1
      */
-    public record Occurrence(String subject, int day, List<Integer> records) {}
+    public record Occurrence(String subject, int day, String reason, List<Integer> records) {}
 
     private final Sap sap;
     private final TrialData data;
@@ -74,6 +75,7 @@ public final class IntercurrentEvents {
         Dataset dataset = data.dataset(kind.dataset());
         Variable subject = dataset.require(data.subjectVariable());
         Variable day = dataset.require(kind.day());
+        @Nullable Variable reason = kind.reason().isEmpty() ? null : dataset.require(kind.reason());
         Map<String, List<Occurrence>> events = new TreeMap<>();
         Selection selection = dataset.select(kind.where());
         for (int i = 0; i < selection.size(); i++) {
@@ -89,7 +91,11 @@ public final class IntercurrentEvents {
             }
             String id = subject.text(row);
             events.computeIfAbsent(id, s -> new ArrayList<>())
-                    .add(new Occurrence(id, (int) Math.round(day.number(row)), List.of(row + 1)));
+                    .add(new Occurrence(
+                            id,
+                            (int) Math.round(day.number(row)),
+                            reason == null ? "" : reason.text(row),
+                            List.of(row + 1)));
         }
         return events;
     }
@@ -103,7 +109,7 @@ public final class IntercurrentEvents {
                 if (!visit.baseline() && entry != null && entry.value().signum() > 0) {
                     events.computeIfAbsent(subject, s -> new ArrayList<>())
                             .add(new Occurrence(
-                                    subject, visit.plannedDay(), values.records(List.of(subject), visit.id())));
+                                    subject, visit.plannedDay(), "", values.records(List.of(subject), visit.id())));
                     break;
                 }
             }

@@ -137,6 +137,9 @@ final class Binding {
         String by = "intercurrent event \"" + event.id() + "\"";
         where(dataset, event.where(), by);
         need(dataset, List.of(event.day()), by);
+        if (!event.reason().isEmpty()) {
+            need(dataset, List.of(event.reason()), by);
+        }
     }
 
     private void endpoint(EndpointSpec spec) {
@@ -286,6 +289,9 @@ final class Binding {
     }
 
     private void display(DisplaySpec spec) {
+        if (spec.content() instanceof DisplaySpec.Lanes lanes) {
+            lanes(lanes, "display \"" + spec.id() + "\"");
+        }
         if (!(spec.content() instanceof DisplaySpec.Listing listing)
                 || listing.dataset().isEmpty()) {
             return;
@@ -300,6 +306,21 @@ final class Binding {
             } else if (!column.variable().equals("arm")) {
                 need(dataset, List.of(column.variable()), by);
             }
+        }
+    }
+
+    private void lanes(DisplaySpec.Lanes lanes, String by) {
+        Dataset subjects = subjectDataset();
+        List<String> days =
+                lanes.treatedUntil().isEmpty() ? List.of(lanes.until()) : List.of(lanes.until(), lanes.treatedUntil());
+        need(subjects, days, by);
+        for (String day : days) {
+            subjects.variable(day)
+                    .filter(variable -> variable.kind() != Variable.Kind.NUMBER)
+                    .ifPresent(variable -> complain(DataComplaint.of(
+                            subjects.file(),
+                            "variable " + day + ", needed by " + by + ", holds no numbers",
+                            "Name the variable with the study day.")));
         }
     }
 }

@@ -31,7 +31,13 @@ final class LedgerAssembler {
         List<ListingModel.Column> columns = new ArrayList<>(List.of(
                 new ListingModel.Column("subject", "Subject", true, 1.7, Align.LEFT),
                 new ListingModel.Column("arm", "Arm", true, 1.1, Align.LEFT),
-                new ListingModel.Column("event", "Intercurrent event", false, 2.2, Align.LEFT),
+                new ListingModel.Column("event", "Intercurrent event", false, 1.7, Align.LEFT)));
+        boolean reasons = study.sap().intercurrentEvents().stream()
+                .anyMatch(kind -> !kind.reason().isEmpty());
+        if (reasons) {
+            columns.add(new ListingModel.Column("reason", "Reason", false, 1.9, Align.LEFT));
+        }
+        columns.addAll(List.of(
                 new ListingModel.Column("day", "Study day", false, 0.6, Align.DECIMAL),
                 new ListingModel.Column("visit", "Relative to " + visit, false, 0.9, Align.LEFT)));
         for (String id : ledger.estimands()) {
@@ -49,9 +55,12 @@ final class LedgerAssembler {
                             arm.isEmpty()
                                     ? "Not allocated"
                                     : study.sap().arm(arm).label()),
-                    new ListingModel.Word(line.event()),
-                    new ListingModel.Numeric(Integer.toString(line.day()), BigDecimal.valueOf(line.day())),
-                    new ListingModel.Word(line.beforeVisit() ? "Before" : "After")));
+                    new ListingModel.Word(line.event())));
+            if (reasons) {
+                items.add(new ListingModel.Word(line.reason()));
+            }
+            items.add(new ListingModel.Numeric(Integer.toString(line.day()), BigDecimal.valueOf(line.day())));
+            items.add(new ListingModel.Word(line.beforeVisit() ? "Before" : "After"));
             line.strategies().forEach(strategy -> items.add(new ListingModel.Word(strategy)));
             items.add(new ListingModel.Word(line.effect()));
             rows.add(items);

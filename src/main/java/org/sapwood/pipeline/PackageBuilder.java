@@ -121,6 +121,17 @@ final class PackageBuilder {
         if (spec.content() instanceof DisplaySpec.Ledger ledger) {
             return ledger(spec, ledger, heading, source);
         }
+        if (spec.content() instanceof DisplaySpec.Lanes lanes) {
+            return study == null
+                    ? shell(spec, heading, source, "One lane per subject with intercurrent events.")
+                    : new LanesAssembler(spec, lanes, study)
+                            .assemble(
+                                    heading,
+                                    spec.footnotes().stream()
+                                            .map(PackageBuilder::footnote)
+                                            .toList(),
+                                    source);
+        }
         if (spec.content() instanceof DisplaySpec.BySubject bySubject) {
             return study == null || results == null
                     ? shell(spec, heading, source, "One line per subject and criterion or calendar.")
@@ -325,6 +336,11 @@ final class PackageBuilder {
                 for (IntercurrentEvent event : sap.intercurrentEvents()) {
                     datasets.add(study.intercurrentEvents().dataset(event.id()));
                 }
+            } else if (spec.content() instanceof DisplaySpec.Lanes lanes) {
+                datasets.add(sap.data().subjects());
+                lanes.events()
+                        .forEach(
+                                event -> datasets.add(study.intercurrentEvents().dataset(event)));
             } else if (spec.content() instanceof DisplaySpec.FromPlan from) {
                 PlanTables.analyses(from, sap)
                         .forEach(id -> results.of(id)

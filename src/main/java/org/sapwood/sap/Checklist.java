@@ -108,6 +108,9 @@ public final class Checklist {
             named(new LinkedHashSet<>(ledger.estimands()), marks);
             sap.intercurrentEvents().forEach(event -> marks.add(mark("Intercurrent event", event.id())));
             arms(marks);
+        } else if (content instanceof DisplaySpec.Lanes lanes) {
+            named(new LinkedHashSet<>(lanes.events()), marks);
+            arms(marks);
         } else if (content instanceof DisplaySpec.Listing listing) {
             Set<String> texts = new LinkedHashSet<>(Mentions.of(listing));
             listing.columns()

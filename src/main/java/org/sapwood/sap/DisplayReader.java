@@ -17,19 +17,27 @@ final class DisplayReader {
     }
 
     DisplaySpec read(String id, YamlMapping display) {
-        DisplaySpec.Content content = display.has("ledger")
-                ? ledger(display)
-                : display.has("listing")
-                        ? listing(display)
-                        : display.has("from-plan") ? fromPlan(display) : fromResults(display);
         return new DisplaySpec(
                 id,
                 display.text("number"),
                 display.text("title"),
                 names.use("analysis set", display, "set"),
-                content,
+                content(display),
                 display.optionalTexts("footnotes"),
                 display.place().toString());
+    }
+
+    private DisplaySpec.Content content(YamlMapping display) {
+        if (display.has("ledger")) {
+            return ledger(display);
+        }
+        if (display.has("lanes")) {
+            return lanes(display);
+        }
+        if (display.has("listing")) {
+            return listing(display);
+        }
+        return display.has("from-plan") ? fromPlan(display) : fromResults(display);
     }
 
     private DisplaySpec.Content fromResults(YamlMapping display) {
@@ -43,6 +51,7 @@ final class DisplayReader {
                 "footnotes",
                 "listing",
                 "ledger",
+                "lanes",
                 "from-plan");
         Map<String, String> analyses = new LinkedHashMap<>();
         YamlMapping slots = display.mapping("analyses");
@@ -64,6 +73,22 @@ final class DisplayReader {
             ledger.complainAbout("estimands", "a ledger names at least one estimand", "Name the primary one first.");
         }
         return new DisplaySpec.Ledger(estimands);
+    }
+
+    private DisplaySpec.Content lanes(YamlMapping display) {
+        display.rejectUnknown("number", "title", "set", "lanes", "footnotes");
+        YamlMapping lanes = display.mapping("lanes");
+        lanes.rejectUnknown("events", "treated-until", "until", "everybody");
+        List<String> events = names.useAll("intercurrent event", lanes, "events");
+        if (events.isEmpty()) {
+            lanes.complainAbout(
+                    "events", "lanes mark at least one kind of event", "Name intercurrent events of the plan.");
+        }
+        return new DisplaySpec.Lanes(
+                events,
+                lanes.text("treated-until", ""),
+                lanes.text("until"),
+                lanes.optionalTruth("everybody").orElse(false));
     }
 
     private static DisplaySpec.Content fromPlan(YamlMapping display) {

@@ -52,6 +52,16 @@ public record DisplaySpec(
     public record Ledger(List<String> estimands) implements Content {}
 
     /**
+     * A figure with one lane per subject: its days on treatment and in the study, and its intercurrent events.
+     *
+     * @param events the kinds of events marked, in the order of the legend
+     * @param treatedUntil the variable of the subject dataset with the last day of treatment; may be empty
+     * @param until the variable of the subject dataset with the last study day
+     * @param everybody whether subjects without an event have a lane too
+     */
+    public record Lanes(List<String> events, String treatedUntil, String until, boolean everybody) implements Content {}
+
+    /**
      * A listing of what an analysis decided of each subject: the criteria of an {@code eligibility} analysis, or the
      * calendars of an {@code exposure} analysis.
      *

@@ -21,10 +21,10 @@ final class EstimandReader {
     }
 
     IntercurrentEvent intercurrentEvent(String id, YamlMapping event) {
-        event.rejectUnknown("label", "dataset", "where", "day", "endpoint");
+        event.rejectUnknown("label", "dataset", "where", "day", "reason", "endpoint");
         String place = event.place().toString();
         if (event.has("endpoint")) {
-            for (String key : new String[] {"dataset", "where", "day"}) {
+            for (String key : new String[] {"dataset", "where", "day", "reason"}) {
                 if (event.has(key)) {
                     event.complainAbout(
                             key,
@@ -38,6 +38,7 @@ final class EstimandReader {
                     "",
                     Condition.always(),
                     "",
+                    "",
                     names.use("endpoint", event, "endpoint"),
                     place);
         }
@@ -47,6 +48,7 @@ final class EstimandReader {
                 names.use("dataset", event, "dataset"),
                 ConditionReader.optional(event, "where"),
                 event.text("day"),
+                event.text("reason", ""),
                 "",
                 place);
     }

@@ -9,11 +9,19 @@ package org.sapwood.sap;
  * @param dataset where such events are recorded; empty when derived
  * @param where which records
  * @param day the variable with the study day of the event; empty when derived
+ * @param reason the variable with the reason of the event, or what it was; empty when there is none
  * @param endpoint the binary endpoint it is derived from; empty when recorded
  * @param place file and line
  */
 public record IntercurrentEvent(
-        String id, String label, String dataset, Condition where, String day, String endpoint, String place) {
+        String id,
+        String label,
+        String dataset,
+        Condition where,
+        String day,
+        String reason,
+        String endpoint,
+        String place) {
 
     /** {@return whether it is derived from an endpoint} */
     public boolean isDerived() {

@@ -78,6 +78,21 @@ class RefusalTest {
     }
 
     @Test
+    void lanesWithoutTheirVariablesOrEventsAreRefused() throws IOException {
+        trial.editPlan("lanes: {events: [rescue, ", "lanes: {events: [rescues, ");
+        assertThat(refusal(ExitCode.PLAN_REJECTED))
+                .contains("displays.f-lanes.lanes.events")
+                .contains("Did you mean \"rescue\"?");
+    }
+
+    @Test
+    void lanesNeedAStudyDay() throws IOException {
+        trial.editPlan("treated-until: TRTDURD, until: EOSDY", "treated-until: TRTDURD, until: EOSSTT");
+        assertThat(refusal(ExitCode.DATA_REJECTED))
+                .contains("adsl.csv: variable EOSSTT, needed by display \"f-lanes\", holds no numbers");
+    }
+
+    @Test
     void aSubjectTwiceIsNamed() throws IOException {
         trial.edit("adsl.csv", text -> text + text.lines().skip(1).findFirst().orElseThrow() + "\n");
         assertThat(refusal(ExitCode.DATA_REJECTED)).contains("adsl.csv").contains("NCT05495321-07-0001");

@@ -29,6 +29,8 @@ public final class FigureDrawing {
             ForestDrawing.draw(pen, forest, area);
         } else if (chart instanceof FigureModel.HeatMap map) {
             HeatMapDrawing.draw(pen, map, area);
+        } else if (chart instanceof FigureModel.Lanes lanes) {
+            LanesDrawing.draw(pen, lanes, area);
         }
     }
 }

@@ -21,6 +21,9 @@ final class Legend {
     /** A series. */
     record Line(String name, int style, boolean marker) implements Entry {}
 
+    /** A mark without a line. */
+    record Symbol(String name, int style) implements Entry {}
+
     /** A class. */
     record Block(String name, Color colour) implements Entry {}
 
@@ -52,6 +55,8 @@ final class Legend {
             if (line.marker()) {
                 pen.marker(x + SAMPLE / 2, y + 7, Palette.marker(line.style()), colour);
             }
+        } else if (entry instanceof Symbol symbol) {
+            pen.marker(x + SAMPLE - 7, y + 7, Palette.marker(symbol.style()), Palette.colour(symbol.style()));
         } else if (entry instanceof Block block) {
             pen.box(new Rectangle2D.Double(x + SAMPLE - 14, y + 2, 14, 9), block.colour());
         }

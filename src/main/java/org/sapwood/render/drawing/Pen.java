@@ -55,6 +55,11 @@ final class Pen {
         graphics.draw(area);
     }
 
+    void fill(Rectangle2D area, Color colour) {
+        graphics.setPaint(colour);
+        graphics.fill(area);
+    }
+
     void marker(double x, double y, Shape shape, Color colour) {
         graphics.setPaint(colour);
         graphics.fill(AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape));
