@@ -17,6 +17,7 @@ import org.sapwood.yaml.YamlMapping;
  * @param chart what is drawn
  * @param x the label of the x axis, may hold words
  * @param y the label of the y axis, may hold words
+ * @param percent whether a forest draws proportions as percentages, as the texts beside it are
  * @param below the title over the numbers below the axis
  * @param arms the pattern of a text column per arm beside a forest; empty for none
  * @param texts head to pattern of the text columns beside a forest, in order
@@ -29,6 +30,7 @@ public record FigureTemplate(
         Kind chart,
         String x,
         String y,
+        boolean percent,
         String below,
         String arms,
         Map<String, String> texts,
@@ -71,7 +73,7 @@ public record FigureTemplate(
     }
 
     private static FigureTemplate figure(YamlMapping root, String name) {
-        root.rejectUnknown("needs", "chart", "x", "y", "below", "arms", "texts", "interaction", "notes");
+        root.rejectUnknown("needs", "chart", "x", "y", "percent", "below", "arms", "texts", "interaction", "notes");
         Map<String, String> texts = new LinkedHashMap<>();
         root.optionalMapping("texts")
                 .ifPresent(given -> given.keys().forEach(head -> texts.put(head, pattern(given, head))));
@@ -81,6 +83,7 @@ public record FigureTemplate(
                 root.choice("chart", Kind.class),
                 root.text("x", ""),
                 root.text("y", ""),
+                root.optionalTruth("percent").orElse(false),
                 root.text("below", ""),
                 pattern(root, "arms"),
                 texts,

@@ -82,9 +82,9 @@ final class ForestFigure {
     }
 
     private Estimate line(ResultKey key, boolean grouped) {
-        @Nullable Plotted y = FigureBuilder.plotted(results, key, "estimate");
-        @Nullable Plotted low = FigureBuilder.plotted(results, key, "conf_low");
-        @Nullable Plotted high = FigureBuilder.plotted(results, key, "conf_high");
+        @Nullable Plotted y = plotted(key, "estimate");
+        @Nullable Plotted low = plotted(key, "conf_low");
+        @Nullable Plotted high = plotted(key, "conf_high");
         // a line without a point would be a heading; an estimate that does not exist keeps its texts
         @Nullable Point point = y == null ? null : new Point(0, y, low, high);
         List<String> texts = new ArrayList<>();
@@ -98,6 +98,11 @@ final class ForestFigure {
                 ? key.level()
                 : context.words().getOrDefault(key.parameter(), label(key));
         return new Estimate(label, grouped ? 1 : 0, point, texts);
+    }
+
+    private @Nullable Plotted plotted(ResultKey key, String statistic) {
+        @Nullable Plotted plotted = FigureBuilder.plotted(results, key, statistic);
+        return plotted == null || !template.percent() ? plotted : new Plotted(100 * plotted.value(), plotted.source());
     }
 
     /** The texts of a line that heads a subgroup: nothing but the test of interaction, last. */

@@ -199,6 +199,7 @@ public final class Pipeline {
         }
         Templates templates = Templates.of(sap.get(), complaints);
         EndpointChecks.plan(sap.get(), complaints);
+        MethodChecks.plan(sap.get(), complaints);
         if (!complaints.isEmpty()) {
             throw refused(complaints);
         }
