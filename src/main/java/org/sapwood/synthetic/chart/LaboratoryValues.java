@@ -141,15 +141,15 @@ public final class LaboratoryValues {
      * Writes the safety tests of all visits.
      *
      * @param onInterleukin whether study treatment is IL-2, under which eosinophils rise
-     * @param treatmentEnd the last study day of treatment
-     * @param draws the draws of the person
+     * @param seed the seed of the trial
      */
-    public void writeSafety(Person person, Journey journey, boolean onInterleukin, int treatmentEnd, Draws draws) {
+    public void writeSafety(Person person, Journey journey, boolean onInterleukin, long seed) {
+        Draws draws = Draws.of(seed, 1_000L + person.number(), Draws.Stream.LABORATORY);
         for (SafetyTest safety : SAFETY) {
             double own = safety.mean() + safety.between() * Math.max(-2, Math.min(2, draws.normal()));
             double reaction = safety.rise() * draws.uniform(0.2, 1.6);
             for (Visit visit : journey.visits()) {
-                boolean treated = onInterleukin && visit.week() > 0 && visit.day() <= treatmentEnd + 7;
+                boolean treated = onInterleukin && visit.week() > 0 && visit.day() <= journey.lastTreatedDay() + 7;
                 double value = own * (treated ? 1 + reaction : 1) + 0.35 * safety.between() * draws.normal();
                 if (draws.happens(0.012) && visit.week() > 0) {
                     continue;

@@ -28,6 +28,11 @@ public record Person(
         LocalDate screened,
         String screenFailure) {
 
+    /** {@return whether the person entered the trial} */
+    public boolean entered() {
+        return screenFailure.isEmpty();
+    }
+
     /** {@return body surface area in square metres, two decimals: the root of height (cm) × weight (kg) / 3600 (Mosteller)} */
     public BigDecimal bodySurface() {
         double area = Math.sqrt(height * weight.doubleValue() / 3600);

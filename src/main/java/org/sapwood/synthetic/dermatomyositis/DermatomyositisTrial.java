@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sapwood.synthetic.TrialGenerator;
+import org.sapwood.synthetic.chart.ScreeningLog;
 
 /**
  * Invents the analysis datasets of the dermatomyositis trial NCT05495321: low-dose IL-2 against placebo, double-blind for
@@ -42,15 +43,15 @@ public final class DermatomyositisTrial implements TrialGenerator {
      */
     @Override
     public void generate(int subjects, long seed, Path folder) throws IOException {
-        if (subjects < 1 || subjects > 9_000) {
-            throw new IllegalArgumentException("expected 1 to 9000 subjects; found " + subjects);
-        }
         Screening screening = new Screening(TRIAL, seed);
         Allocation allocation = new Allocation(seed);
         List<Patient> failures = new ArrayList<>();
         List<Participant> participants = new ArrayList<>();
-        for (int number = 1; participants.size() < subjects; number++) {
-            Patient patient = screening.patient(number);
+        for (Patient patient : ScreeningLog.until(
+                subjects,
+                9_000,
+                screening::patient,
+                patient -> patient.screenFailure().isEmpty())) {
             if (patient.screenFailure().isEmpty()) {
                 Arm arm = allocation.next(patient.doseStratum() + " " + patient.siteStratum());
                 participants.add(new Course(patient, arm, seed).participant());

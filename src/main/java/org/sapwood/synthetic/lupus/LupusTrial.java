@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,14 +16,10 @@ import java.util.stream.IntStream;
 import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.TrialGenerator;
-import org.sapwood.synthetic.chart.Facts;
 import org.sapwood.synthetic.chart.Immunology;
-import org.sapwood.synthetic.chart.InterventionTable;
-import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.chart.PlannedEvents.Treated;
-import org.sapwood.synthetic.chart.SteroidDiary;
-import org.sapwood.synthetic.chart.VisitValues;
+import org.sapwood.synthetic.chart.TrialDatasets;
 import org.sapwood.synthetic.chart.VitalSigns;
 import org.sapwood.synthetic.fitting.Fitting;
 
@@ -101,14 +96,7 @@ public final class LupusTrial implements TrialGenerator {
         private final Interventions interventions;
         private final Recruitment recruitment;
         private final Subjects adsl;
-        private final VisitValues values = new VisitValues();
-        private final LaboratoryValues laboratory = new LaboratoryValues();
-        private final VisitValues signs = new VisitValues();
-        private final CsvTable diary = SteroidDiary.table();
-        private final InterventionTable events = new InterventionTable();
-        private final CsvTable doses =
-                new CsvTable("USUBJID", "EXSEQ", "EXTRT", "EXDOSE", "EXDOSU", "EXROUTE", "ASTDT", "ASTDY");
-        private final CsvTable facts = Facts.table();
+        private final TrialDatasets data;
         private final Map<Arm, List<Treated>> treated = new EnumMap<>(Arm.class);
         private final List<Treated> neuropsychiatric = new ArrayList<>();
 
@@ -124,56 +112,50 @@ public final class LupusTrial implements TrialGenerator {
             interventions = new Interventions(activities, seed);
             recruitment = new Recruitment(trial, interventions, seed);
             adsl = new Subjects(trial);
+            data = TrialDatasets.of(
+                    adsl.table(),
+                    new CsvTable("USUBJID", "EXSEQ", "EXTRT", "EXDOSE", "EXDOSU", "EXROUTE", "ASTDT", "ASTDY"));
         }
 
         void write(Path folder, String readme) throws IOException {
             for (Person person : recruitment.failures()) {
                 adsl.fail(person);
                 ScreeningFacts.of(person, Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY))
-                        .write(facts, person);
+                        .write(data.facts(), person);
             }
             recruitment.patients().forEach(this::enter);
-            CsvTable adae = SafetyEvents.table(
+            SafetyEvents.write(
+                    data.events(),
                     Objects.requireNonNull(treated.get(Arm.INTERLEUKIN)),
                     Objects.requireNonNull(treated.get(Arm.PLACEBO)),
                     neuropsychiatric.get(0),
                     seed);
-            Files.createDirectories(folder);
-            adsl.table().write(folder.resolve("adsl.csv"));
-            values.table().write(folder.resolve("adqs.csv"));
-            laboratory.table().write(folder.resolve("adlb.csv"));
-            signs.table().write(folder.resolve("advs.csv"));
-            diary.write(folder.resolve("adgcd.csv"));
-            events.table().write(folder.resolve("adice.csv"));
-            adae.write(folder.resolve("adae.csv"));
-            doses.write(folder.resolve("adex.csv"));
-            facts.write(folder.resolve("adie.csv"));
-            Files.writeString(folder.resolve("README.md"), readme, StandardCharsets.UTF_8);
+            data.write(folder, readme);
         }
 
         private void enter(Patient patient) {
             Group group = Objects.requireNonNull(groups.get(patient.arm()));
             Person person = patient.person();
             Draws eligibility = Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY);
-            Diary.write(diary, patient, group.activity(), seed);
-            VitalSigns.write(signs, person, patient.journey(), seed);
+            Diary.write(data.diary(), patient, group.activity(), seed);
+            VitalSigns.write(data.signs(), person, patient.journey(), seed);
             if (!patient.isTreated()) {
-                Measurements.writeUntreated(values, patient);
+                Measurements.writeUntreated(data.values(), patient);
                 ScreeningFacts.of(person, Measurements.UNTREATED, 12, false, false, eligibility)
-                        .write(facts, person);
+                        .write(data.facts(), person);
                 adsl.randomise(patient, false, 12, "15", "");
                 return;
             }
             int place = patient.place();
-            new Measurements(patient, group.activity(), group.items(), group.grades(), seed).write(values);
+            new Measurements(patient, group.activity(), group.items(), group.grades(), seed).write(data.values());
             boolean[] lower = {
                 group.lowerTitre().get(0).contains(place),
                 group.lowerTitre().get(1).contains(place)
             };
-            new Laboratory(patient, group.activity(), group.items(), lower, seed).write(laboratory);
+            new Laboratory(patient, group.activity(), group.items(), lower, seed).write(data.laboratory());
             new Immunology(person, patient.journey(), patient.arm() == Arm.INTERLEUKIN ? 1.9 : 1, seed)
-                    .write(laboratory, CYTOMETRY_WEEKS);
-            events.write(person, patient.journey());
+                    .write(data.laboratory(), CYTOMETRY_WEEKS);
+            data.interventions().write(person, patient.journey());
             int given = inject(patient);
             boolean deviates = patient.arm() == Arm.PLACEBO && place == 11;
             ScreeningFacts.of(
@@ -183,7 +165,7 @@ public final class LupusTrial implements TrialGenerator {
                             group.items().hasNephritis(place),
                             deviates,
                             eligibility)
-                    .write(facts, person);
+                    .write(data.facts(), person);
             String deviation = deviates
                     ? "ELIGIBILITY CRITERION NOT MET"
                     : given < 0.8 * DOSE_DAYS.size() ? "LESS THAN 80% OF DOSES" : "";
@@ -206,6 +188,7 @@ public final class LupusTrial implements TrialGenerator {
             Draws draws = Draws.of(seed, patient.person().number(), Draws.Stream.DOSING);
             boolean active = patient.arm() == Arm.INTERLEUKIN;
             double missing = draws.happens(0.08) ? 0.25 : 0.02;
+            CsvTable doses = data.doses();
             int sequence = 0;
             for (int day : DOSE_DAYS) {
                 boolean missed = draws.happens(missing) && day > 1;

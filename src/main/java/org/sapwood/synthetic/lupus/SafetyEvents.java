@@ -3,7 +3,6 @@ package org.sapwood.synthetic.lupus;
 import java.util.List;
 import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.Draws;
-import org.sapwood.synthetic.chart.AdverseEvents;
 import org.sapwood.synthetic.chart.Intervention;
 import org.sapwood.synthetic.chart.PlannedEvents;
 import org.sapwood.synthetic.chart.PlannedEvents.Planned;
@@ -42,13 +41,15 @@ final class SafetyEvents {
     private SafetyEvents() {}
 
     /**
-     * Draws who has the events.
+     * Draws who has the events, and writes them.
      *
+     * @param table a dataset of adverse events
      * @param interleukin the treated of one arm
      * @param placebo the treated of the other, without the next
      * @param neuropsychiatric the patient on placebo with neuropsychiatric lupus
      */
-    static CsvTable table(List<Treated> interleukin, List<Treated> placebo, Treated neuropsychiatric, long seed) {
+    static void write(
+            CsvTable table, List<Treated> interleukin, List<Treated> placebo, Treated neuropsychiatric, long seed) {
         PlannedEvents events = new PlannedEvents(Draws.of(seed, 0, Draws.Stream.ADVERSE_EVENTS));
         INTERLEUKIN.forEach(planned -> events.add(planned, interleukin));
         PLACEBO.forEach(planned -> events.add(planned, placebo));
@@ -58,8 +59,6 @@ final class SafetyEvents {
                 .findFirst()
                 .orElseThrow();
         events.add(NEUROPSYCHIATRIC, neuropsychiatric, day);
-        CsvTable table = AdverseEvents.table();
         events.write(table);
-        return table;
     }
 }

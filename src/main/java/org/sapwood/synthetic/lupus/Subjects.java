@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.chart.SubjectTable;
@@ -125,7 +124,7 @@ final class Subjects {
         return values;
     }
 
-    CsvTable table() {
-        return table.table();
+    SubjectTable table() {
+        return table;
     }
 }

@@ -1,29 +1,25 @@
 package org.sapwood.synthetic.myositis;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.TrialGenerator;
 import org.sapwood.synthetic.chart.AdverseEvents;
 import org.sapwood.synthetic.chart.Course;
-import org.sapwood.synthetic.chart.Facts;
 import org.sapwood.synthetic.chart.Immunology;
 import org.sapwood.synthetic.chart.Injections;
-import org.sapwood.synthetic.chart.InterventionTable;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.LaboratoryValues;
+import org.sapwood.synthetic.chart.ScreeningLog;
 import org.sapwood.synthetic.chart.SteroidDiary;
 import org.sapwood.synthetic.chart.StudyDays;
+import org.sapwood.synthetic.chart.TrialDatasets;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
-import org.sapwood.synthetic.chart.VitalSigns;
 
 /**
  * Invents the analysis datasets of NCT04237987: IL-2 with ciclosporin and glucocorticoid against ciclosporin and
@@ -99,50 +95,24 @@ public final class MyositisTrial implements TrialGenerator {
 
     @Override
     public void generate(int subjects, long seed, Path folder) throws IOException {
-        if (subjects < 1 || subjects > 900) {
-            throw new IllegalArgumentException("expected 1 to 900 subjects; found " + subjects);
-        }
-        Books books = new Books();
         Screening screening = new Screening(protocol(), seed);
+        List<Patient> screened = ScreeningLog.until(
+                subjects, 900, screening::patient, patient -> patient.person().entered());
+        Subjects adsl = new Subjects();
+        TrialDatasets data = TrialDatasets.of(adsl.table(), Injections.table());
         int registered = 0;
-        int failures = 0;
-        for (int number = 1; registered < subjects; number++) {
-            Patient patient = screening.patient(number);
-            if (patient.person().screenFailure().isEmpty()) {
+        for (Patient patient : screened) {
+            if (patient.person().entered()) {
                 registered++;
-                enter(books, patient, registered, seed);
+                enter(data, adsl, patient, registered, seed);
             } else {
-                failures++;
-                fail(books, patient, seed);
+                fail(data, adsl, patient, seed);
             }
         }
-        Files.createDirectories(folder);
-        books.subjects.table().write(folder.resolve("adsl.csv"));
-        books.values.table().write(folder.resolve("adqs.csv"));
-        books.laboratory.table().write(folder.resolve("adlb.csv"));
-        books.signs.table().write(folder.resolve("advs.csv"));
-        books.diary.write(folder.resolve("adgcd.csv"));
-        books.interventions.table().write(folder.resolve("adice.csv"));
-        books.events.write(folder.resolve("adae.csv"));
-        books.doses.write(folder.resolve("adex.csv"));
-        books.facts.write(folder.resolve("adie.csv"));
-        Files.writeString(folder.resolve("README.md"), readme(subjects, failures, seed), StandardCharsets.UTF_8);
+        data.write(folder, readme(subjects, screened.size() - subjects, seed));
     }
 
-    /** The datasets while they are written. */
-    private static final class Books {
-        private final Subjects subjects = new Subjects();
-        private final VisitValues values = new VisitValues();
-        private final LaboratoryValues laboratory = new LaboratoryValues();
-        private final VisitValues signs = new VisitValues();
-        private final CsvTable diary = SteroidDiary.table();
-        private final InterventionTable interventions = new InterventionTable();
-        private final CsvTable events = AdverseEvents.table();
-        private final CsvTable doses = Injections.table();
-        private final CsvTable facts = Facts.table();
-    }
-
-    private static void enter(Books books, Patient patient, int registered, long seed) {
+    private static void enter(TrialDatasets data, Subjects adsl, Patient patient, int registered, long seed) {
         int block = block(registered);
         Arm arm = Draws.of(seed, block, Draws.Stream.ALLOCATION).oneOf(BLOCKS).get((registered - 1) % 4);
         boolean interleukin = arm == Arm.INTERLEUKIN;
@@ -150,27 +120,20 @@ public final class MyositisTrial implements TrialGenerator {
         double response = arm.improvement + 0.22 * summary.normal();
         Journey journey = new Course(DESIGN, response, summary.uniform(0, 0.5)).of(patient.person(), seed);
         Measurements measured = new Measurements(patient, journey, seed);
-        measured.write(books.values, books.laboratory);
-        books.laboratory.writeSafety(
-                patient.person(),
-                journey,
-                interleukin,
-                journey.lastTreatedDay(),
-                Draws.of(seed, 1_000L + patient.person().number(), Draws.Stream.LABORATORY));
-        VitalSigns.write(books.signs, patient.person(), journey, seed);
+        measured.write(data.values(), data.laboratory());
+        data.observe(patient.person(), journey, interleukin, seed);
         List<Integer> immunology =
-                new Immunology(patient.person(), journey, arm.growth, seed).write(books.laboratory, IMMUNOLOGY_WEEKS);
+                new Immunology(patient.person(), journey, arm.growth, seed).write(data.laboratory(), IMMUNOLOGY_WEEKS);
         SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
-        diary.write(books.diary, diary.runs("BETAMETHASONE", "TOPICAL", "1"));
-        books.interventions.write(patient.person(), journey);
-        new AdverseEvents(patient.person(), journey, interleukin, TERMS, seed).write(books.events, arm.label());
-        int given = interleukin ? Injections.write(books.doses, patient.person(), journey, EVERY_OTHER_DAY, seed) : 0;
+        diary.write(data.diary(), diary.runs("BETAMETHASONE", "TOPICAL", "1"));
+        new AdverseEvents(patient.person(), journey, interleukin, TERMS, seed).write(data.events(), arm.label());
+        int given = interleukin ? Injections.write(data.doses(), patient.person(), journey, EVERY_OTHER_DAY, seed) : 0;
         ScreeningFacts screened = ScreeningFacts.of(patient, measured, seed);
-        screened.facts().write(books.facts, patient.person());
+        screened.facts().write(data.facts(), patient.person());
         String deviation = screened.breaksRule()
                 ? "ELIGIBILITY CRITERION NOT MET"
                 : interleukin && given < 0.8 * EVERY_OTHER_DAY.size() ? "LESS THAN 80% OF DOSES" : "";
-        books.subjects.enter(patient, journey, arm, registered, measured, deviation, immunology.size() > 1);
+        adsl.enter(patient, journey, arm, registered, measured, deviation, immunology.size() > 1);
     }
 
     /** The block of a place in the list of allocations, from 1. */
@@ -178,7 +141,7 @@ public final class MyositisTrial implements TrialGenerator {
         return (registered - 1) / 4 + 1;
     }
 
-    private static void fail(Books books, Patient patient, long seed) {
+    private static void fail(TrialDatasets data, Subjects adsl, Patient patient, long seed) {
         Journey screened = new Journey(
                 new StudyDays(patient.person().screened()),
                 List.of(new Visit(0, 1, 0)),
@@ -189,12 +152,14 @@ public final class MyositisTrial implements TrialGenerator {
                 "");
         Measurements measured = new Measurements(patient, screened, seed);
         measured.write(new VisitValues(), new LaboratoryValues());
-        ScreeningFacts.of(patient, measured, seed).facts().write(books.facts, patient.person());
-        books.subjects.fail(patient);
+        ScreeningFacts.of(patient, measured, seed).facts().write(data.facts(), patient.person());
+        adsl.fail(patient);
     }
 
     private static String readme(int subjects, int failures, long seed) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
             # SYNTHETIC DATA — no patient, no result
 
             Invented analysis datasets in the shape of trial NCT04237987 (IL-2 with ciclosporin and glucocorticoid \
@@ -208,20 +173,14 @@ public final class MyositisTrial implements TrialGenerator {
             new MyositisTrial().generate(%1$d, %3$d, folder);
             ```
 
-            | file | one record per |
-            |---|---|
-            | `adsl.csv` | screened subject |
-            | `adqs.csv` | subject, scale or item and visit; AVAL is empty when it was not obtained |
-            | `adlb.csv` | subject, laboratory test and visit; cells with their parent gate, `<0.5` below a limit of quantification |
-            | `advs.csv` | subject, vital sign and visit |
-            | `adgcd.csv` | run of days with one daily dose of a glucocorticoid |
-            | `adice.csv` | intercurrent event |
-            | `adae.csv` | adverse event |
-            | `adex.csv` | injection of IL-2 that was given |
-            | `adie.csv` | fact known at screening, with the day of an event counted from screening |
+            %4$s
 
             Day 1 is the first day of study treatment; there is no day 0. IL-2 ends in week 12, observation in week 24. \
             Subjects were allocated in the order of registration (ALLOCNO) from permuted blocks of four (ALLOCBLK).
-            """, subjects, failures, seed);
+            """,
+                subjects,
+                failures,
+                seed,
+                TrialDatasets.described("scale or item", "injection of IL-2 that was given"));
     }
 }

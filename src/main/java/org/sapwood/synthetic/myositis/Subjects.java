@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.chart.Intervention;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.Person;
@@ -70,8 +69,8 @@ final class Subjects {
             "CDASIDBL",
             "ENZBL");
 
-    CsvTable table() {
-        return table.table();
+    SubjectTable table() {
+        return table;
     }
 
     void fail(Patient patient) {

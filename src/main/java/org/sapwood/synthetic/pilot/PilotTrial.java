@@ -2,29 +2,21 @@ package org.sapwood.synthetic.pilot;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.TrialGenerator;
-import org.sapwood.synthetic.chart.AdverseEvents;
-import org.sapwood.synthetic.chart.Facts;
 import org.sapwood.synthetic.chart.Injections;
-import org.sapwood.synthetic.chart.InterventionTable;
-import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.chart.PlannedEvents;
-import org.sapwood.synthetic.chart.SteroidDiary;
+import org.sapwood.synthetic.chart.TrialDatasets;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
 import org.sapwood.synthetic.chart.VisitValues.Parameter;
-import org.sapwood.synthetic.chart.VitalSigns;
 
 /**
  * Invents the analysis datasets of the pilot NCT04062019: IL-2 every other day for twelve weeks in inflammatory myopathy,
@@ -92,40 +84,26 @@ public final class PilotTrial implements TrialGenerator {
         List<Patient> patients = recruitment.patients(failing);
         Published published = new Published(patients, seed);
         Subjects adsl = new Subjects(protocol());
-        VisitValues values = new VisitValues();
-        LaboratoryValues laboratory = new LaboratoryValues();
-        VisitValues signs = new VisitValues();
-        CsvTable diary = SteroidDiary.table();
-        InterventionTable interventions = new InterventionTable();
-        CsvTable doses = Injections.table();
-        CsvTable facts = Facts.table();
+        TrialDatasets data = TrialDatasets.of(adsl.table(), Injections.table());
         List<PlannedEvents.Treated> treated = new ArrayList<>();
         for (int i = 0; i < failing.size(); i++) {
             Person person = recruitment.person(failing.get(i), Recruitment.FAILURES.get(i));
             adsl.fail(person);
             ScreeningFacts.of(person, Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY))
-                    .write(facts, person);
+                    .write(data.facts(), person);
         }
         for (int i = 0; i < patients.size(); i++) {
             Patient patient = patients.get(i);
             Person person = patient.person();
             CoreSet measures = new CoreSet(patient, seed);
-            measures.write(values, laboratory);
-            skin(values, patient, published.skinBefore(i), published.skinAfter(i), seed);
-            new Blood(patient, seed).write(laboratory, published.cells().get(i));
-            laboratory.writeSafety(
-                    person,
-                    patient.journey(),
-                    true,
-                    patient.journey().lastTreatedDay(),
-                    Draws.of(seed, 1_000L + person.number(), Draws.Stream.LABORATORY));
-            VitalSigns.write(signs, person, patient.journey(), seed);
-            Diary written = new Diary(patient, seed);
-            written.write(diary);
-            interventions.write(person, patient.journey());
-            int given = Injections.write(doses, person, patient.journey(), EVERY_OTHER_DAY, seed);
+            measures.write(data.values(), data.laboratory());
+            skin(data.values(), patient, published.skinBefore(i), published.skinAfter(i), seed);
+            new Blood(patient, seed).write(data.laboratory(), published.cells().get(i));
+            data.observe(person, patient.journey(), true, seed);
+            new Diary(patient, seed).write(data.diary());
+            int given = Injections.write(data.doses(), person, patient.journey(), EVERY_OTHER_DAY, seed);
             ScreeningFacts.of(patient, i == 3, Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY))
-                    .write(facts, person);
+                    .write(data.facts(), person);
             String deviation = i == 3
                     ? "ELIGIBILITY CRITERION NOT MET"
                     : given < 0.8 * EVERY_OTHER_DAY.size() ? "LESS THAN 80% OF DOSES" : "";
@@ -139,19 +117,8 @@ public final class PilotTrial implements TrialGenerator {
         }
         PlannedEvents events = new PlannedEvents(Draws.of(seed, 0, Draws.Stream.ADVERSE_EVENTS));
         EVENTS.forEach(event -> events.add(event, treated));
-        CsvTable adae = AdverseEvents.table();
-        events.write(adae);
-        Files.createDirectories(folder);
-        adsl.table().write(folder.resolve("adsl.csv"));
-        values.table().write(folder.resolve("adqs.csv"));
-        laboratory.table().write(folder.resolve("adlb.csv"));
-        signs.table().write(folder.resolve("advs.csv"));
-        diary.write(folder.resolve("adgcd.csv"));
-        interventions.table().write(folder.resolve("adice.csv"));
-        adae.write(folder.resolve("adae.csv"));
-        doses.write(folder.resolve("adex.csv"));
-        facts.write(folder.resolve("adie.csv"));
-        Files.writeString(folder.resolve("README.md"), readme(seed), StandardCharsets.UTF_8);
+        events.write(data.events());
+        data.write(folder, readme(seed));
     }
 
     private static void skin(VisitValues values, Patient patient, long before, long after, long seed) {
@@ -173,7 +140,9 @@ public final class PilotTrial implements TrialGenerator {
     }
 
     private static String readme(long seed) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
             # SYNTHETIC DATA — no patient, no record of the trial
 
             Invented analysis datasets in the shape of trial NCT04062019 (IL-2 10⁶ IU every other day for 12 weeks in \
@@ -201,19 +170,11 @@ public final class PilotTrial implements TrialGenerator {
             least, so 12 patients have cytometry. Week 24, adverse events, doses, laboratory values and screening are \
             invented without a published counterpart.
 
-            | file | one record per |
-            |---|---|
-            | `adsl.csv` | screened subject |
-            | `adqs.csv` | subject, core set measure or skin score and visit; AVAL is empty when it was not obtained |
-            | `adlb.csv` | subject, laboratory test and visit; cells with their parent gate, `<0.5` below a limit of quantification |
-            | `advs.csv` | subject, vital sign and visit |
-            | `adgcd.csv` | run of days with one daily dose of a glucocorticoid |
-            | `adice.csv` | intercurrent event |
-            | `adae.csv` | adverse event |
-            | `adex.csv` | injection of IL-2 that was given |
-            | `adie.csv` | fact known at screening, with the day of an event counted from screening |
+            %2$s
 
             Day 1 is the first dose; there is no day 0. IL-2 ends on day 83, observation in week 24.
-            """, seed);
+            """,
+                seed,
+                TrialDatasets.described("core set measure or skin score", "injection of IL-2 that was given"));
     }
 }

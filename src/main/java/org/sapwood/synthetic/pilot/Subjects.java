@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.chart.SubjectTable;
@@ -142,7 +141,7 @@ final class Subjects {
         return values;
     }
 
-    CsvTable table() {
-        return table.table();
+    SubjectTable table() {
+        return table;
     }
 }

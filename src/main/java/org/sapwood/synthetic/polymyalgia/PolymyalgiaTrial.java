@@ -1,26 +1,20 @@
 package org.sapwood.synthetic.polymyalgia;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.TrialGenerator;
 import org.sapwood.synthetic.chart.AdverseEvents;
 import org.sapwood.synthetic.chart.Course;
-import org.sapwood.synthetic.chart.Facts;
 import org.sapwood.synthetic.chart.Immunology;
 import org.sapwood.synthetic.chart.Injections;
-import org.sapwood.synthetic.chart.InterventionTable;
 import org.sapwood.synthetic.chart.Journey;
-import org.sapwood.synthetic.chart.LaboratoryValues;
+import org.sapwood.synthetic.chart.ScreeningLog;
 import org.sapwood.synthetic.chart.SteroidDiary;
-import org.sapwood.synthetic.chart.VisitValues;
-import org.sapwood.synthetic.chart.VitalSigns;
+import org.sapwood.synthetic.chart.TrialDatasets;
 
 /**
  * Invents the analysis datasets of NCT04062006: IL-2 in polymyalgia rheumatica, a single open arm with five injections a
@@ -61,35 +55,20 @@ public final class PolymyalgiaTrial implements TrialGenerator {
 
     @Override
     public void generate(int subjects, long seed, Path folder) throws IOException {
-        if (subjects < 1 || subjects > 900) {
-            throw new IllegalArgumentException("expected 1 to 900 subjects; found " + subjects);
-        }
-        Books books = new Books();
         Screening screening = new Screening(protocol(), seed);
-        int entered = 0;
-        int failures = 0;
-        for (int number = 1; entered < subjects; number++) {
-            Patient patient = screening.patient(number);
-            if (patient.person().screenFailure().isEmpty()) {
-                entered++;
-                enter(books, patient, seed);
+        List<Patient> screened = ScreeningLog.until(
+                subjects, 900, screening::patient, patient -> patient.person().entered());
+        Subjects adsl = new Subjects();
+        TrialDatasets data = TrialDatasets.of(adsl.table(), Injections.table());
+        for (Patient patient : screened) {
+            if (patient.person().entered()) {
+                enter(data, adsl, patient, seed);
             } else {
-                failures++;
-                ScreeningFacts.of(patient, seed).facts().write(books.facts, patient.person());
-                books.subjects.fail(patient);
+                ScreeningFacts.of(patient, seed).facts().write(data.facts(), patient.person());
+                adsl.fail(patient);
             }
         }
-        Files.createDirectories(folder);
-        books.subjects.table().write(folder.resolve("adsl.csv"));
-        books.values.table().write(folder.resolve("adqs.csv"));
-        books.laboratory.table().write(folder.resolve("adlb.csv"));
-        books.signs.table().write(folder.resolve("advs.csv"));
-        books.diary.write(folder.resolve("adgcd.csv"));
-        books.interventions.table().write(folder.resolve("adice.csv"));
-        books.events.write(folder.resolve("adae.csv"));
-        books.doses.write(folder.resolve("adex.csv"));
-        books.facts.write(folder.resolve("adie.csv"));
-        Files.writeString(folder.resolve("README.md"), readme(subjects, failures, seed), StandardCharsets.UTF_8);
+        data.write(folder, readme(subjects, screened.size() - subjects, seed));
     }
 
     /** The days of the published calendar: 1-5, 8-12, 15-19, 22-26, then 33, 40, … 82. */
@@ -106,49 +85,31 @@ public final class PolymyalgiaTrial implements TrialGenerator {
         return days;
     }
 
-    /** The datasets while they are written. */
-    private static final class Books {
-        private final Subjects subjects = new Subjects();
-        private final VisitValues values = new VisitValues();
-        private final LaboratoryValues laboratory = new LaboratoryValues();
-        private final VisitValues signs = new VisitValues();
-        private final CsvTable diary = SteroidDiary.table();
-        private final InterventionTable interventions = new InterventionTable();
-        private final CsvTable events = AdverseEvents.table();
-        private final CsvTable doses = Injections.table();
-        private final CsvTable facts = Facts.table();
-    }
-
-    private static void enter(Books books, Patient patient, long seed) {
+    private static void enter(TrialDatasets data, Subjects adsl, Patient patient, long seed) {
         Draws summary = Draws.of(seed, patient.person().number(), Draws.Stream.SUMMARIES);
         double response = 0.55 + 0.25 * summary.normal();
         Journey journey = new Course(DESIGN, response, summary.uniform(0, 0.9)).of(patient.person(), seed);
         Measurements measured = new Measurements(patient, journey, seed);
-        measured.write(books.values, books.laboratory);
-        books.laboratory.writeSafety(
-                patient.person(),
-                journey,
-                true,
-                journey.lastTreatedDay(),
-                Draws.of(seed, 1_000L + patient.person().number(), Draws.Stream.LABORATORY));
-        VitalSigns.write(books.signs, patient.person(), journey, seed);
+        measured.write(data.values(), data.laboratory());
+        data.observe(patient.person(), journey, true, seed);
         List<Integer> immunology =
-                new Immunology(patient.person(), journey, 2.1, seed).write(books.laboratory, IMMUNOLOGY_WEEKS);
+                new Immunology(patient.person(), journey, 2.1, seed).write(data.laboratory(), IMMUNOLOGY_WEEKS);
         SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
-        diary.write(books.diary, diary.runs("TRIAMCINOLONE", "INTRA-ARTICULAR", "40"));
-        books.interventions.write(patient.person(), journey);
-        new AdverseEvents(patient.person(), journey, true, TERMS, seed).write(books.events, TREATMENT);
-        int given = Injections.write(books.doses, patient.person(), journey, calendar(), seed);
+        diary.write(data.diary(), diary.runs("TRIAMCINOLONE", "INTRA-ARTICULAR", "40"));
+        new AdverseEvents(patient.person(), journey, true, TERMS, seed).write(data.events(), TREATMENT);
+        int given = Injections.write(data.doses(), patient.person(), journey, calendar(), seed);
         ScreeningFacts screened = ScreeningFacts.of(patient, seed);
-        screened.facts().write(books.facts, patient.person());
+        screened.facts().write(data.facts(), patient.person());
         String deviation = screened.breaksRule()
                 ? "ELIGIBILITY CRITERION NOT MET"
                 : given < 0.8 * calendar().size() ? "LESS THAN 80% OF DOSES" : "";
-        books.subjects.enter(patient, journey, measured, deviation, immunology.size() > 1);
+        adsl.enter(patient, journey, measured, deviation, immunology.size() > 1);
     }
 
     private static String readme(int subjects, int failures, long seed) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
             # SYNTHETIC DATA — no patient, no result
 
             Invented analysis datasets in the shape of trial NCT04062006 (IL-2 in polymyalgia rheumatica, a single open \
@@ -162,20 +123,15 @@ public final class PolymyalgiaTrial implements TrialGenerator {
             new PolymyalgiaTrial().generate(%1$d, %3$d, folder);
             ```
 
-            | file | one record per |
-            |---|---|
-            | `adsl.csv` | screened subject |
-            | `adqs.csv` | subject, scale or item and visit; AVAL is empty when it was not obtained |
-            | `adlb.csv` | subject, laboratory test and visit; cells with their parent gate, `<0.5` below a limit of quantification |
-            | `advs.csv` | subject, vital sign and visit |
-            | `adgcd.csv` | run of days with one daily dose of a glucocorticoid |
-            | `adice.csv` | intercurrent event |
-            | `adae.csv` | adverse event |
-            | `adex.csv` | injection of IL-2 that was given, in IU and in IU per square metre |
-            | `adie.csv` | fact known at screening, with the day of an event counted from screening |
+            %4$s
 
             Day 1 is the first injection; there is no day 0. Injections are planned on days 1-5, 8-12, 15-19, 22-26 and \
             then on days 33, 40, 47, 54, 61, 68, 75 and 82: 28 in all. Observation ends in week 24.
-            """, subjects, failures, seed);
+            """,
+                subjects,
+                failures,
+                seed,
+                TrialDatasets.described(
+                        "scale or item", "injection of IL-2 that was given, in IU and in IU per square metre"));
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.chart.Intervention;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.Person;
@@ -60,8 +59,8 @@ final class Subjects {
             "ESRBL",
             "HAQBL");
 
-    CsvTable table() {
-        return table.table();
+    SubjectTable table() {
+        return table;
     }
 
     void fail(Patient patient) {
