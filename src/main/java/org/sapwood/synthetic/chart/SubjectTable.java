@@ -8,22 +8,34 @@ import org.sapwood.synthetic.CsvTable;
 
 /** The subject dataset: one record per screened subject in order of screening; what does not apply is empty. */
 public final class SubjectTable {
-    private final List<String> names;
+    private static final List<String> SCREENING = List.of("HEIGHTBL", "WEIGHTBL", "BSABL", "SCRNDT", "SCRNFRS");
+    private static final List<String> DISPOSITION =
+            List.of("TRTSDT", "TRTEDT", "TRTDURD", "EOTSTT", "DCTREAS", "EOSSTT", "DCSREAS", "EOSDT", "EOSDY", "DTHFL");
+
+    private final List<String> names = new ArrayList<>();
     private final TreeMap<Integer, List<Object>> rows = new TreeMap<>();
 
-    /** A dataset with these variables. */
-    public SubjectTable(String... names) {
-        this.names = List.of(names);
+    /**
+     * A dataset without records. Its variables are those of the trial, with what every trial has between them: after the
+     * first the screening, after the second the disposition.
+     *
+     * @param identity who the subject is
+     * @param allocation how the subject entered, was treated and is analysed
+     * @param baseline disease and treatment at baseline
+     */
+    public SubjectTable(List<String> identity, List<String> allocation, List<String> baseline) {
+        List.of(identity, SCREENING, allocation, DISPOSITION, baseline).forEach(names::addAll);
     }
 
     /** Adds a subject; variables that are not given are empty. */
-    public void add(Person person, Map<String, Object> values) {
+    public void add(SubjectRecord subject) {
+        Map<String, Object> values = subject.values();
         if (!names.containsAll(values.keySet())) {
             throw new IllegalArgumentException("expected variables among " + names + "; found " + values.keySet());
         }
         List<Object> cells = new ArrayList<>();
         names.forEach(name -> cells.add(values.getOrDefault(name, "")));
-        rows.put(person.number(), cells);
+        rows.put(subject.person().number(), cells);
     }
 
     /** {@return the dataset} */

@@ -19,6 +19,7 @@ import org.sapwood.synthetic.TrialGenerator;
 import org.sapwood.synthetic.chart.Immunology;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.chart.PlannedEvents.Treated;
+import org.sapwood.synthetic.chart.ProtocolDeviation;
 import org.sapwood.synthetic.chart.TrialDatasets;
 import org.sapwood.synthetic.chart.VitalSigns;
 import org.sapwood.synthetic.fitting.Fitting;
@@ -166,9 +167,7 @@ public final class LupusTrial implements TrialGenerator {
                             deviates,
                             eligibility)
                     .write(data.facts(), person);
-            String deviation = deviates
-                    ? "ELIGIBILITY CRITERION NOT MET"
-                    : given < 0.8 * DOSE_DAYS.size() ? "LESS THAN 80% OF DOSES" : "";
+            String deviation = ProtocolDeviation.of(patient.journey(), deviates, given, DOSE_DAYS.size());
             adsl.randomise(
                     patient,
                     group.items().hasNephritis(place),

@@ -14,6 +14,7 @@ import org.sapwood.synthetic.chart.Immunology;
 import org.sapwood.synthetic.chart.Injections;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.LaboratoryValues;
+import org.sapwood.synthetic.chart.ProtocolDeviation;
 import org.sapwood.synthetic.chart.ScreeningLog;
 import org.sapwood.synthetic.chart.SteroidDiary;
 import org.sapwood.synthetic.chart.StudyDays;
@@ -98,7 +99,7 @@ public final class MyositisTrial implements TrialGenerator {
         Screening screening = new Screening(protocol(), seed);
         List<Patient> screened = ScreeningLog.until(
                 subjects, 900, screening::patient, patient -> patient.person().entered());
-        Subjects adsl = new Subjects();
+        Subjects adsl = new Subjects(protocol());
         TrialDatasets data = TrialDatasets.of(adsl.table(), Injections.table());
         int registered = 0;
         for (Patient patient : screened) {
@@ -130,9 +131,8 @@ public final class MyositisTrial implements TrialGenerator {
         int given = interleukin ? Injections.write(data.doses(), patient.person(), journey, EVERY_OTHER_DAY, seed) : 0;
         ScreeningFacts screened = ScreeningFacts.of(patient, measured, seed);
         screened.facts().write(data.facts(), patient.person());
-        String deviation = screened.breaksRule()
-                ? "ELIGIBILITY CRITERION NOT MET"
-                : interleukin && given < 0.8 * EVERY_OTHER_DAY.size() ? "LESS THAN 80% OF DOSES" : "";
+        int planned = interleukin ? EVERY_OTHER_DAY.size() : 0;
+        String deviation = ProtocolDeviation.of(journey, screened.breaksRule(), given, planned);
         adsl.enter(patient, journey, arm, registered, measured, deviation, immunology.size() > 1);
     }
 

@@ -2,86 +2,64 @@ package org.sapwood.synthetic.myositis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.sapwood.synthetic.chart.Intervention;
 import org.sapwood.synthetic.chart.Journey;
-import org.sapwood.synthetic.chart.Person;
+import org.sapwood.synthetic.chart.SubjectRecord;
 import org.sapwood.synthetic.chart.SubjectTable;
 import org.sapwood.synthetic.myositis.Measurements.Scale;
 import org.sapwood.synthetic.myositis.MyositisTrial.Arm;
 
 /** The subject dataset of the trial. */
 final class Subjects {
+    private static final List<String> POPULATIONS = List.of("RANDFL", "FASFL", "SAFFL", "PPROTFL", "PDFL");
+
+    private final String trial;
     private final SubjectTable table = new SubjectTable(
-            "STUDYID",
-            "USUBJID",
-            "SUBJID",
-            "SITEID",
-            "AGE",
-            "AGEGR1",
-            "SEX",
-            "HEIGHTBL",
-            "WEIGHTBL",
-            "BSABL",
-            "SCRNDT",
-            "SCRNFRS",
-            "RANDFL",
-            "RANDDT",
-            "ALLOCNO",
-            "ALLOCBLK",
-            "TRT01P",
-            "TRT01PN",
-            "TRT01A",
-            "TRT01AN",
-            "FASFL",
-            "SAFFL",
-            "PPROTFL",
-            "PPROTRS",
-            "PDFL",
-            "TRTSDT",
-            "TRTEDT",
-            "TRTDURD",
-            "EOTSTT",
-            "DCTREAS",
-            "EOSSTT",
-            "DCSREAS",
-            "EOSDT",
-            "EOSDY",
-            "DTHFL",
-            "IIMTYPE",
-            "ONSETTYP",
-            "DURDISY",
-            "MSA",
-            "ILDFL",
-            "HCQFAIL",
-            "ACTLIMB",
-            "GCBL",
-            "GCKGBL",
-            "CSABL",
-            "PHYGLBL",
-            "PATGLBL",
-            "EMGLBL",
-            "MMT8BL",
-            "HAQBL",
-            "CDASIABL",
-            "CDASIDBL",
-            "ENZBL");
+            List.of("STUDYID", "USUBJID", "SUBJID", "SITEID", "AGE", "AGEGR1", "SEX"),
+            List.of(
+                    "RANDFL",
+                    "RANDDT",
+                    "ALLOCNO",
+                    "ALLOCBLK",
+                    "TRT01P",
+                    "TRT01PN",
+                    "TRT01A",
+                    "TRT01AN",
+                    "FASFL",
+                    "SAFFL",
+                    "PPROTFL",
+                    "PPROTRS",
+                    "PDFL"),
+            List.of(
+                    "IIMTYPE",
+                    "ONSETTYP",
+                    "DURDISY",
+                    "MSA",
+                    "ILDFL",
+                    "HCQFAIL",
+                    "ACTLIMB",
+                    "GCBL",
+                    "GCKGBL",
+                    "CSABL",
+                    "PHYGLBL",
+                    "PATGLBL",
+                    "EMGLBL",
+                    "MMT8BL",
+                    "HAQBL",
+                    "CDASIABL",
+                    "CDASIDBL",
+                    "ENZBL"));
+
+    Subjects(String trial) {
+        this.trial = trial;
+    }
 
     SubjectTable table() {
         return table;
     }
 
     void fail(Patient patient) {
-        Map<String, Object> row = screened(patient);
-        row.put("RANDFL", "N");
-        row.put("FASFL", "N");
-        row.put("SAFFL", "N");
-        row.put("PPROTFL", "N");
-        row.put("PDFL", "N");
-        row.put("EOSSTT", "SCREEN FAILURE");
-        table.add(patient.person(), row);
+        table.add(screened(patient).failed(POPULATIONS));
     }
 
     void enter(
@@ -90,81 +68,45 @@ final class Subjects {
             Arm arm,
             int registered,
             Measurements measured,
-            String protocolDeviation,
+            String deviation,
             boolean hasImmunology) {
-        Person person = patient.person();
-        String deviation = deviation(journey, protocolDeviation);
-        Map<String, Object> row = screened(patient);
-        row.put("RANDFL", "Y");
-        row.put("RANDDT", journey.days().date(-1));
-        row.put("ALLOCNO", registered);
-        row.put("ALLOCBLK", MyositisTrial.block(registered));
-        row.put("TRT01P", arm.label());
-        row.put("TRT01PN", arm.number());
-        row.put("TRT01A", arm.label());
-        row.put("TRT01AN", arm.number());
-        row.put("FASFL", journey.visits().size() > 1 ? "Y" : "N");
-        row.put("SAFFL", "Y");
-        row.put("PPROTFL", deviation.isEmpty() ? "Y" : "N");
-        row.put("PPROTRS", deviation);
-        row.put("PDFL", hasImmunology ? "Y" : "N");
-        row.put("TRTSDT", journey.days().date(1));
-        row.put("TRTEDT", journey.days().date(journey.lastTreatedDay()));
-        row.put("TRTDURD", journey.lastTreatedDay());
-        row.put("EOTSTT", journey.treatmentEnd().isEmpty() ? "COMPLETED" : "DISCONTINUED");
-        row.put("DCTREAS", journey.treatmentEnd());
-        row.put("EOSSTT", journey.studyEnd().isEmpty() ? "COMPLETED" : "DISCONTINUED");
-        row.put("DCSREAS", journey.studyEnd());
-        row.put("EOSDT", journey.days().date(journey.lastDay()));
-        row.put("EOSDY", journey.lastDay());
-        row.put("DTHFL", "N");
-        row.put("GCBL", patient.steroid().toPlainString());
-        row.put("GCKGBL", patient.steroid().divide(person.weight(), 3, RoundingMode.HALF_UP));
-        row.put("CSABL", patient.ciclosporin());
-        row.put("PHYGLBL", measured.baseline(Scale.PHYGLOB));
-        row.put("PATGLBL", measured.baseline(Scale.PATGLOB));
-        row.put("EMGLBL", measured.baseline(Scale.EMGLOB));
-        row.put("MMT8BL", measured.strengthAtBaseline());
-        row.put("HAQBL", measured.disabilityAtBaseline().toPlainString());
-        row.put("CDASIABL", measured.baseline(Scale.CDASIA));
-        row.put("CDASIDBL", measured.baseline(Scale.CDASID));
-        row.put("ACTLIMB", limb(measured));
-        row.put("ENZBL", mostAbnormal(patient, measured));
-        table.add(person, row);
+        table.add(screened(patient)
+                .flag("RANDFL", true)
+                .with("RANDDT", journey.days().date(-1))
+                .with("ALLOCNO", registered)
+                .with("ALLOCBLK", MyositisTrial.block(registered))
+                .treated(arm.label())
+                .treatmentNumber(arm.number())
+                .flag("FASFL", journey.visits().size() > 1)
+                .flag("SAFFL", true)
+                .perProtocol(deviation)
+                .flag("PDFL", hasImmunology)
+                .dosed(journey)
+                .followed(journey)
+                .with("GCBL", patient.steroid().toPlainString())
+                .with("GCKGBL", patient.steroid().divide(patient.person().weight(), 3, RoundingMode.HALF_UP))
+                .with("CSABL", patient.ciclosporin())
+                .with("PHYGLBL", measured.baseline(Scale.PHYGLOB))
+                .with("PATGLBL", measured.baseline(Scale.PATGLOB))
+                .with("EMGLBL", measured.baseline(Scale.EMGLOB))
+                .with("MMT8BL", measured.strengthAtBaseline())
+                .with("HAQBL", measured.disabilityAtBaseline().toPlainString())
+                .with("CDASIABL", measured.baseline(Scale.CDASIA))
+                .with("CDASIDBL", measured.baseline(Scale.CDASID))
+                .with("ACTLIMB", limb(measured))
+                .with("ENZBL", mostAbnormal(patient, measured)));
     }
 
-    private static Map<String, Object> screened(Patient patient) {
-        Person person = patient.person();
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("STUDYID", "NCT04237987");
-        row.put("USUBJID", person.id());
-        row.put("SUBJID", person.id().substring(person.id().length() - 3));
-        row.put("SITEID", person.site());
-        row.put("AGE", person.age());
-        row.put("AGEGR1", person.age() < 40 ? "<40" : person.age() < 60 ? "40-<60" : ">=60");
-        row.put("SEX", person.sex());
-        row.put("HEIGHTBL", person.height());
-        row.put("WEIGHTBL", person.weight());
-        row.put("BSABL", person.bodySurface());
-        row.put("SCRNDT", person.screened());
-        row.put("SCRNFRS", person.screenFailure());
-        row.put("IIMTYPE", patient.isDermatomyositis() ? "DERMATOMYOSITIS" : "POLYMYOSITIS");
-        row.put("ONSETTYP", patient.isNewOnset() ? "NEW ONSET" : "RECURRENT");
-        row.put("DURDISY", BigDecimal.valueOf(patient.durationYears()).setScale(1, RoundingMode.HALF_UP));
-        row.put("MSA", patient.antibody());
-        row.put("ILDFL", patient.hasLungDisease() ? "Y" : "N");
-        row.put("HCQFAIL", patient.hydroxychloroquineFailed() ? "Y" : "N");
-        return row;
-    }
-
-    private static String deviation(Journey journey, String other) {
-        if (journey.has(Intervention.Kind.PROHIBITED, 85)) {
-            return "PROHIBITED MEDICATION";
-        }
-        if (!other.isEmpty()) {
-            return other;
-        }
-        return journey.attended(12) ? "" : "NO WEEK 12 ASSESSMENT";
+    private SubjectRecord screened(Patient patient) {
+        return new SubjectRecord(trial, patient.person())
+                .numbered()
+                .aged(40, 60)
+                .with("IIMTYPE", patient.isDermatomyositis() ? "DERMATOMYOSITIS" : "POLYMYOSITIS")
+                .with("ONSETTYP", patient.isNewOnset() ? "NEW ONSET" : "RECURRENT")
+                .with("DURDISY", BigDecimal.valueOf(patient.durationYears()).setScale(1, RoundingMode.HALF_UP))
+                .with("MSA", patient.antibody())
+                .flag("ILDFL", patient.hasLungDisease())
+                .flag("HCQFAIL", patient.hydroxychloroquineFailed());
     }
 
     /** The limb of the rule of active disease by which the subject entered. */

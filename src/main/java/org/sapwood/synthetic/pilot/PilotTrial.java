@@ -13,6 +13,7 @@ import org.sapwood.synthetic.TrialGenerator;
 import org.sapwood.synthetic.chart.Injections;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.chart.PlannedEvents;
+import org.sapwood.synthetic.chart.ProtocolDeviation;
 import org.sapwood.synthetic.chart.TrialDatasets;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
@@ -104,9 +105,7 @@ public final class PilotTrial implements TrialGenerator {
             int given = Injections.write(data.doses(), person, patient.journey(), EVERY_OTHER_DAY, seed);
             ScreeningFacts.of(patient, i == 3, Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY))
                     .write(data.facts(), person);
-            String deviation = i == 3
-                    ? "ELIGIBILITY CRITERION NOT MET"
-                    : given < 0.8 * EVERY_OTHER_DAY.size() ? "LESS THAN 80% OF DOSES" : "";
+            String deviation = ProtocolDeviation.of(patient.journey(), i == 3, given, EVERY_OTHER_DAY.size());
             adsl.treat(
                     patient,
                     measures,

@@ -12,6 +12,7 @@ import org.sapwood.synthetic.chart.Course;
 import org.sapwood.synthetic.chart.Immunology;
 import org.sapwood.synthetic.chart.Injections;
 import org.sapwood.synthetic.chart.Journey;
+import org.sapwood.synthetic.chart.ProtocolDeviation;
 import org.sapwood.synthetic.chart.ScreeningLog;
 import org.sapwood.synthetic.chart.SteroidDiary;
 import org.sapwood.synthetic.chart.TrialDatasets;
@@ -58,7 +59,7 @@ public final class PolymyalgiaTrial implements TrialGenerator {
         Screening screening = new Screening(protocol(), seed);
         List<Patient> screened = ScreeningLog.until(
                 subjects, 900, screening::patient, patient -> patient.person().entered());
-        Subjects adsl = new Subjects();
+        Subjects adsl = new Subjects(protocol());
         TrialDatasets data = TrialDatasets.of(adsl.table(), Injections.table());
         for (Patient patient : screened) {
             if (patient.person().entered()) {
@@ -100,9 +101,8 @@ public final class PolymyalgiaTrial implements TrialGenerator {
         int given = Injections.write(data.doses(), patient.person(), journey, calendar(), seed);
         ScreeningFacts screened = ScreeningFacts.of(patient, seed);
         screened.facts().write(data.facts(), patient.person());
-        String deviation = screened.breaksRule()
-                ? "ELIGIBILITY CRITERION NOT MET"
-                : given < 0.8 * calendar().size() ? "LESS THAN 80% OF DOSES" : "";
+        String deviation = ProtocolDeviation.of(
+                journey, screened.breaksRule(), given, calendar().size());
         adsl.enter(patient, journey, measured, deviation, immunology.size() > 1);
     }
 
