@@ -14,7 +14,8 @@ public record Intervention(Kind kind, int day, String reason) {
         RESCUE("RESCUE"),
         GC_INCREASE("GC-INCREASE"),
         PROHIBITED("PROHIBITED"),
-        DISCONTINUED("DISCONTINUED");
+        DISCONTINUED("DISCONTINUED"),
+        DEATH("DEATH");
 
         private final String written;
 

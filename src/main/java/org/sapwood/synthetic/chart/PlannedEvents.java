@@ -1,12 +1,11 @@
 package org.sapwood.synthetic.chart;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.AdverseEventTable.Event;
 
 /** Adverse events in numbers that are given, as a published table counts them; who has them, and when, is drawn. */
 public final class PlannedEvents {
@@ -23,7 +22,7 @@ public final class PlannedEvents {
      * @param isRelated whether they are judged related to study treatment
      */
     public record Planned(
-            String system,
+            SystemOrganClass system,
             String term,
             String interest,
             int subjects,
@@ -40,10 +39,10 @@ public final class PlannedEvents {
      */
     public record Treated(Person person, Journey journey, String treatment) {}
 
-    private record Event(Planned planned, Treated subject, int onset, int end) {}
+    private record Occurrence(Planned planned, Treated subject, int onset, int end) {}
 
     private final Draws draws;
-    private final TreeMap<Integer, List<Event>> events = new TreeMap<>();
+    private final TreeMap<Integer, List<Occurrence>> events = new TreeMap<>();
 
     /** Draws who and when with these draws. */
     public PlannedEvents(Draws draws) {
@@ -69,55 +68,42 @@ public final class PlannedEvents {
     public void add(Planned planned, Treated subject, int onset) {
         int end = onset + 1 + (int) draws.logNormal(5 * planned.grade(), 0.5);
         events.computeIfAbsent(subject.person().number(), number -> new ArrayList<>())
-                .add(new Event(planned, subject, onset, end));
+                .add(new Occurrence(planned, subject, onset, end));
     }
 
-    /** Writes the events into a dataset of {@link AdverseEvents}. */
-    public void write(CsvTable table) {
-        for (Map.Entry<Integer, List<Event>> entry : events.entrySet()) {
-            List<Event> ordered = new ArrayList<>(entry.getValue());
-            ordered.sort(Comparator.comparingInt(Event::onset)
-                    .thenComparing(event -> event.planned().term()));
-            int sequence = 0;
-            for (Event event : ordered) {
-                sequence++;
-                write(table, event, sequence);
-            }
+    /** Writes the events. */
+    public void write(AdverseEventTable table) {
+        for (List<Occurrence> own : events.values()) {
+            Treated subject = own.get(0).subject();
+            table.write(
+                    subject.person(),
+                    subject.journey(),
+                    subject.treatment(),
+                    own.stream().map(PlannedEvents::event).toList());
         }
     }
 
-    private static String action(Event event) {
-        int days = event.subject().journey().lastTreatedDay() - event.onset();
-        if (event.planned().isSerious() && days >= 0 && days < 7) {
-            return "DRUG WITHDRAWN";
-        }
-        return event.planned().grade() >= 3 && days >= 0 ? "DRUG INTERRUPTED" : "DOSE NOT CHANGED";
-    }
-
-    private static void write(CsvTable table, Event event, int sequence) {
-        Planned planned = event.planned();
-        Journey journey = event.subject().journey();
-        boolean over = event.end() <= journey.lastDay();
-        table.row(
-                event.subject().person().id(),
-                sequence,
-                event.subject().treatment(),
-                event.onset() <= AdverseEvents.LAST_TREATMENT_DAY ? "TREATMENT" : "FOLLOW-UP",
+    private static Event event(Occurrence occurrence) {
+        Planned planned = occurrence.planned();
+        Journey journey = occurrence.subject().journey();
+        boolean over = occurrence.end() <= journey.lastDay();
+        return new Event(
                 planned.system(),
                 planned.term(),
-                journey.days().date(event.onset()),
-                over ? journey.days().date(event.end()) : "",
-                event.onset(),
-                over ? event.end() : "",
-                "Y",
+                planned.interest(),
+                occurrence.onset(),
+                over ? OptionalInt.of(occurrence.end()) : OptionalInt.empty(),
                 planned.grade(),
-                planned.grade() == 1 ? "MILD" : planned.grade() == 2 ? "MODERATE" : "SEVERE",
-                planned.isSerious() ? "Y" : "N",
-                planned.isRelated() ? "RELATED" : "NOT RELATED",
-                action(event),
-                over ? "RECOVERED/RESOLVED" : "NOT RECOVERED/NOT RESOLVED",
-                "N",
-                planned.interest().isEmpty() ? "" : "Y",
-                planned.interest());
+                planned.isSerious(),
+                planned.isRelated(),
+                action(planned, journey.lastTreatedDay() - occurrence.onset()));
+    }
+
+    /** What is done with study treatment of which so many days are left. */
+    private static String action(Planned planned, int daysLeft) {
+        if (planned.isSerious() && daysLeft >= 0 && daysLeft < 7) {
+            return "DRUG WITHDRAWN";
+        }
+        return planned.grade() >= 3 && daysLeft >= 0 ? "DRUG INTERRUPTED" : "DOSE NOT CHANGED";
     }
 }

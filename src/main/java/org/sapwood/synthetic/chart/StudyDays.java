@@ -18,4 +18,9 @@ public record StudyDays(LocalDate first) {
     public static int numbered(int daysAfterEve) {
         return daysAfterEve > 0 ? daysAfterEve : daysAfterEve - 1;
     }
+
+    /** {@return the study day so many days after another} */
+    public static int later(int day, int days) {
+        return day < 0 && day + days >= 0 ? day + days + 1 : day + days;
+    }
 }

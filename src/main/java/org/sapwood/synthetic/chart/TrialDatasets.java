@@ -27,7 +27,7 @@ public record TrialDatasets(
         VisitValues signs,
         CsvTable diary,
         InterventionTable interventions,
-        CsvTable events,
+        AdverseEventTable events,
         CsvTable doses,
         CsvTable facts) {
 
@@ -39,8 +39,8 @@ public record TrialDatasets(
                 new LaboratoryValues(),
                 new VisitValues(),
                 SteroidDiary.table(),
-                new InterventionTable(),
-                AdverseEvents.table(),
+                new InterventionTable(Periods.FOLLOWED),
+                new AdverseEventTable(Periods.FOLLOWED),
                 doses,
                 Facts.table());
     }
@@ -67,7 +67,7 @@ public record TrialDatasets(
         signs.table().write(folder.resolve("advs.csv"));
         diary.write(folder.resolve("adgcd.csv"));
         interventions.table().write(folder.resolve("adice.csv"));
-        events.write(folder.resolve("adae.csv"));
+        events.table().write(folder.resolve("adae.csv"));
         doses.write(folder.resolve("adex.csv"));
         facts.write(folder.resolve("adie.csv"));
         Files.writeString(folder.resolve("README.md"), readme, StandardCharsets.UTF_8);

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.Intervention;
+import org.sapwood.synthetic.chart.StudyDays;
 import org.sapwood.synthetic.dermatomyositis.Participant.Dose;
-import org.sapwood.synthetic.dermatomyositis.Participant.Event;
 import org.sapwood.synthetic.dermatomyositis.Participant.Visit;
 
 /**
@@ -27,7 +28,7 @@ final class Course {
     private final Patient patient;
     private final Arm planned;
     private final long seed;
-    private final List<Event> events = new ArrayList<>();
+    private final List<Intervention> events = new ArrayList<>();
     private double response;
     private int rescueDay = Integer.MAX_VALUE;
 
@@ -66,7 +67,7 @@ final class Course {
                 studyEndDay = 7 * (week - 4) + leaving.whole(3, 27);
                 studyReason = leavingReason(leaving, before, actual);
                 if (studyReason.equals("DEATH")) {
-                    events.add(new Event(Event.Type.DEATH, studyEndDay, "DEATH"));
+                    events.add(new Intervention(Intervention.Kind.DEATH, studyEndDay, "DEATH"));
                 }
             }
             if (studyEndDay != Integer.MAX_VALUE && studyEndDay < 7 * week - 3) {
@@ -103,18 +104,18 @@ final class Course {
         }
         boolean stopped = treatmentEnd != Integer.MAX_VALUE;
         if (stopped && treated) {
-            events.add(new Event(Event.Type.DISCONTINUED, treatmentEnd, treatmentReason));
+            events.add(new Intervention(Intervention.Kind.DISCONTINUED, treatmentEnd, treatmentReason));
         }
         int end = lastDay;
         events.removeIf(event -> event.day() > end);
-        events.sort(Comparator.comparingInt(Event::day).thenComparing(Event::type));
+        events.sort(Comparator.comparingInt(Intervention::day).thenComparing(Intervention::kind));
         Participant participant = new Participant(
                 patient,
                 planned,
                 actual,
                 treated,
                 randomised,
-                reference,
+                new StudyDays(reference),
                 List.copyOf(visits),
                 List.copyOf(events),
                 List.copyOf(diary),
@@ -171,14 +172,14 @@ final class Course {
         boolean worse = improvement < 0.02 && week > 4;
         if (rescueDay == Integer.MAX_VALUE && draws.happens(worse ? 0.11 : 0.003)) {
             rescueDay = day;
-            events.add(new Event(
-                    Event.Type.RESCUE,
+            events.add(new Intervention(
+                    Intervention.Kind.RESCUE,
                     day,
                     draws.weighted(
                             List.of("INTRAVENOUS IMMUNOGLOBULIN", "HIGH-DOSE GLUCOCORTICOID", "RITUXIMAB"), 5, 4, 1)));
         } else if (draws.happens(worse ? 0.05 : 0.003)) {
-            events.add(new Event(
-                    Event.Type.PROHIBITED,
+            events.add(new Intervention(
+                    Intervention.Kind.PROHIBITED,
                     day,
                     draws.oneOf(List.of("NEW IMMUNOSUPPRESSANT", "JAK INHIBITOR", "INTRAVENOUS CYCLOPHOSPHAMIDE"))));
         }
@@ -195,8 +196,8 @@ final class Course {
         }
         if (improvement < 0.02 && draws.happens(0.08)) {
             double raised = onGrid(Math.max(dose, patient.dose()) + 5);
-            events.add(new Event(
-                    Event.Type.GC_INCREASE,
+            events.add(new Intervention(
+                    Intervention.Kind.GC_INCREASE,
                     day,
                     draws.oneOf(List.of("WORSENING MUSCLE DISEASE", "WORSENING SKIN DISEASE"))));
             return raised;
@@ -218,7 +219,7 @@ final class Course {
             deviation = "WRONG TREATMENT";
         } else if (ineligible) {
             deviation = "ELIGIBILITY CRITERION NOT MET";
-        } else if (p.events().stream().anyMatch(e -> e.type() == Event.Type.PROHIBITED && e.day() <= 85)) {
+        } else if (p.events().stream().anyMatch(e -> e.kind() == Intervention.Kind.PROHIBITED && e.day() <= 85)) {
             deviation = "PROHIBITED MEDICATION";
         } else if (missedDoses) {
             deviation = "MORE THAN 20% OF DOSES MISSED";
@@ -231,7 +232,7 @@ final class Course {
                 p.actual(),
                 p.treated(),
                 p.randomised(),
-                p.reference(),
+                p.days(),
                 p.visits(),
                 p.events(),
                 p.diary(),

@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sapwood.synthetic.CsvTable;
+import org.sapwood.synthetic.chart.Intervention;
 import org.sapwood.synthetic.chart.SteroidDiary;
 import org.sapwood.synthetic.chart.SteroidDiary.Run;
-import org.sapwood.synthetic.chart.StudyDays;
 import org.sapwood.synthetic.dermatomyositis.Participant.Dose;
-import org.sapwood.synthetic.dermatomyositis.Participant.Event;
 
 /** The glucocorticoid diaries behind the mean doses of the visits: oral prednisone, and pulses given as rescue. */
 final class Diary {
@@ -20,7 +19,7 @@ final class Diary {
     static CsvTable of(List<Participant> participants) {
         CsvTable table = SteroidDiary.table();
         for (Participant p : participants) {
-            SteroidDiary.write(table, p.patient().id(), new StudyDays(p.reference()), runs(p));
+            SteroidDiary.write(table, p.patient().id(), p.days(), runs(p));
         }
         return table;
     }
@@ -40,7 +39,7 @@ final class Diary {
                         to));
             }
         }
-        for (Event event : p.events()) {
+        for (Intervention event : p.events()) {
             if (event.reason().equals("HIGH-DOSE GLUCOCORTICOID")) {
                 int to = Math.min(event.day() + 2, p.lastDay());
                 runs.add(new Run("METHYLPREDNISOLONE", "INTRAVENOUS", PULSE, event.day(), to));

@@ -3,6 +3,7 @@ package org.sapwood.synthetic.dermatomyositis;
 import java.util.ArrayList;
 import java.util.List;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.Periods;
 
 /** Invents the injections of one participant: every other day, some missed, seldom half a dose. */
 final class Injections {
@@ -16,7 +17,6 @@ final class Injections {
      */
     record Injection(int day, String treatment, int units) {}
 
-    private static final int LAST_BLIND_DAY = 84;
     private static final int LAST_DAY = 168;
     private static final int DOSE = 1_000_000;
 
@@ -39,9 +39,10 @@ final class Injections {
         int last = Math.min(LAST_DAY, participant.lastDoseDay());
         for (int day = 1; day <= last; day += 2) {
             int number = (day + 1) / 2;
-            boolean missed =
-                    (careless && day <= LAST_BLIND_DAY) ? number % 4 == 0 : draws.happens(number > 8 ? 0.03 : 0);
-            boolean placebo = day <= LAST_BLIND_DAY && participant.actual() == Arm.PLACEBO;
+            boolean missed = (careless && day <= Periods.LAST_TREATMENT_DAY)
+                    ? number % 4 == 0
+                    : draws.happens(number > 8 ? 0.03 : 0);
+            boolean placebo = day <= Periods.LAST_TREATMENT_DAY && participant.actual() == Arm.PLACEBO;
             if (!missed) {
                 injections.add(new Injection(
                         day,

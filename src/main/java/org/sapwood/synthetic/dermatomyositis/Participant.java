@@ -2,6 +2,8 @@ package org.sapwood.synthetic.dermatomyositis;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.sapwood.synthetic.chart.Intervention;
+import org.sapwood.synthetic.chart.StudyDays;
 
 /**
  * A randomised patient's way through the trial. Days count from the first dose (or, without one, from randomisation) as
@@ -12,7 +14,7 @@ import java.util.List;
  * @param actual the arm whose medication was given first
  * @param treated whether any dose was given
  * @param randomised the date of randomisation
- * @param reference the date of day 1
+ * @param days the dates of study days
  * @param visits the visits that took place, baseline first
  * @param events the intercurrent events in order of their days
  * @param diary the glucocorticoid doses in order of their first days
@@ -29,9 +31,9 @@ record Participant(
         Arm actual,
         boolean treated,
         LocalDate randomised,
-        LocalDate reference,
+        StudyDays days,
         List<Visit> visits,
-        List<Event> events,
+        List<Intervention> events,
         List<Dose> diary,
         int lastDoseDay,
         String doubleBlindEnd,
@@ -62,44 +64,16 @@ record Participant(
      */
     record Dose(int from, double milligrams) {}
 
-    /**
-     * An intercurrent event.
-     *
-     * @param type which
-     * @param day the day
-     * @param reason the reason
-     */
-    record Event(Type type, int day, String reason) {
-        /** The kinds of intercurrent events. */
-        enum Type {
-            RESCUE("RESCUE"),
-            GC_INCREASE("GC-INCREASE"),
-            PROHIBITED("PROHIBITED"),
-            DISCONTINUED("DISCONTINUED"),
-            DEATH("DEATH");
-
-            private final String written;
-
-            Type(String written) {
-                this.written = written;
-            }
-
-            String written() {
-                return written;
-            }
-        }
-    }
-
     /** The date of a study day. */
     LocalDate dateOf(int day) {
-        return reference.plusDays(day > 0 ? day - 1L : day);
+        return days.date(day);
     }
 
     boolean attended(int week) {
         return visits.stream().anyMatch(visit -> visit.week() == week);
     }
 
-    boolean has(Event.Type type) {
-        return events.stream().anyMatch(event -> event.type() == type);
+    boolean has(Intervention.Kind kind) {
+        return events.stream().anyMatch(event -> event.kind() == kind);
     }
 }

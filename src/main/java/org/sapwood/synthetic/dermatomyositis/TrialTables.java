@@ -10,14 +10,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sapwood.synthetic.CsvTable;
-import org.sapwood.synthetic.dermatomyositis.AdverseEvents.AdverseEvent;
-import org.sapwood.synthetic.dermatomyositis.Participant.Event;
+import org.sapwood.synthetic.chart.AdverseEventTable;
+import org.sapwood.synthetic.chart.Intervention;
+import org.sapwood.synthetic.chart.InterventionTable;
+import org.sapwood.synthetic.chart.Periods;
 import org.sapwood.synthetic.dermatomyositis.Participant.Visit;
 
 /** Lays the invented trial out as analysis datasets. */
 final class TrialTables {
 
-    private static final int LAST_BLIND_DAY = 84;
+    private static final Periods PERIODS = new Periods("DOUBLE-BLIND", "OPEN");
 
     private final String trial;
     private final long seed;
@@ -122,7 +124,7 @@ final class TrialTables {
         Map<Measure, Optional<BigDecimal>> baseline =
                 new Measurements(p, seed).all().values().iterator().next();
         boolean entersOpen = p.treated() && p.doubleBlindEnd().isEmpty();
-        boolean died = p.has(Event.Type.DEATH);
+        boolean died = p.has(Intervention.Kind.DEATH);
         List<Object> cells = screened(p.patient());
         cells.addAll(List.of(
                 p.randomised(),
@@ -137,7 +139,7 @@ final class TrialTables {
                 p.deviation().isEmpty() ? "Y" : "N",
                 p.deviation()));
         cells.addAll(List.of(
-                p.treated() ? p.reference() : "",
+                p.treated() ? p.days().first() : "",
                 p.treated() ? p.dateOf(p.lastDoseDay()) : "",
                 p.treated() ? p.lastDoseDay() : "",
                 !p.treated() ? "NOT TREATED" : p.doubleBlindEnd().isEmpty() ? "COMPLETED" : "DISCONTINUED",
@@ -259,75 +261,23 @@ final class TrialTables {
     }
 
     CsvTable intercurrentEvents(List<Participant> participants) {
-        CsvTable table = new CsvTable("USUBJID", "ICESEQ", "ICETYPE", "ICEREAS", "ASTDT", "ASTDY", "APERIOD");
-        for (Participant p : participants) {
-            int sequence = 0;
-            for (Event event : p.events()) {
-                sequence++;
-                table.row(
-                        p.patient().id(),
-                        sequence,
-                        event.type().written(),
-                        event.reason(),
-                        p.dateOf(event.day()),
-                        event.day(),
-                        period(event.day()));
-            }
-        }
-        return table;
+        InterventionTable table = new InterventionTable(PERIODS);
+        participants.forEach(p -> table.write(p.patient().id(), p.days(), p.events()));
+        return table.table();
     }
 
     CsvTable adverseEvents(List<Participant> participants) {
-        CsvTable table = new CsvTable(
-                "USUBJID",
-                "AESEQ",
-                "TRTA",
-                "APERIOD",
-                "AEBODSYS",
-                "AEDECOD",
-                "ASTDT",
-                "AENDT",
-                "ASTDY",
-                "AENDY",
-                "TRTEMFL",
-                "AETOXGR",
-                "AESEV",
-                "AESER",
-                "AEREL",
-                "AEACN",
-                "AEOUT",
-                "AESDTH",
-                "AESIFL",
-                "AESICAT");
+        AdverseEventTable table = new AdverseEventTable(PERIODS);
         for (Participant p : participants) {
-            int sequence = 0;
-            for (AdverseEvent e : new AdverseEvents(p, seed).all()) {
-                sequence++;
-                boolean open = e.onset() > LAST_BLIND_DAY;
-                table.row(
-                        p.patient().id(),
-                        sequence,
-                        open ? Arm.INTERLEUKIN.label() : p.actual().label(),
-                        period(e.onset()),
-                        e.system(),
-                        e.term(),
-                        p.dateOf(e.onset()),
-                        e.end() == 0 ? "" : p.dateOf(e.end()),
-                        e.onset(),
-                        e.end() == 0 ? "" : e.end(),
-                        e.onset() > 0 ? "Y" : "",
-                        e.grade(),
-                        e.grade() == 1 ? "MILD" : e.grade() == 2 ? "MODERATE" : "SEVERE",
-                        e.isSerious() ? "Y" : "N",
-                        e.isRelated() ? "RELATED" : "NOT RELATED",
-                        e.action(),
-                        e.outcome(),
-                        e.grade() == 5 ? "Y" : "N",
-                        e.interest().isEmpty() ? "" : "Y",
-                        e.interest());
-            }
+            table.write(
+                    p.patient().id(),
+                    p.days(),
+                    onset -> onset > Periods.LAST_TREATMENT_DAY
+                            ? Arm.INTERLEUKIN.label()
+                            : p.actual().label(),
+                    new AdverseEvents(p, seed).all());
         }
-        return table;
+        return table.table();
     }
 
     CsvTable screeningFacts(List<Patient> failures, List<Participant> participants) {
@@ -357,16 +307,12 @@ final class TrialTables {
                         p.patient().id(),
                         sequence,
                         injection.treatment(),
-                        period(injection.day()),
+                        PERIODS.of(injection.day()),
                         injection.units(),
                         injection.day());
             }
         }
         return table;
-    }
-
-    private static String period(int day) {
-        return day < 1 ? "SCREENING" : day <= LAST_BLIND_DAY ? "DOUBLE-BLIND" : "OPEN";
     }
 
     private static String shown(Map<Measure, Optional<BigDecimal>> values, Measure measure) {

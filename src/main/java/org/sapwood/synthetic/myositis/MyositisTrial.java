@@ -1,5 +1,11 @@
 package org.sapwood.synthetic.myositis;
 
+import static org.sapwood.synthetic.chart.SystemOrganClass.GASTROINTESTINAL;
+import static org.sapwood.synthetic.chart.SystemOrganClass.INVESTIGATIONS;
+import static org.sapwood.synthetic.chart.SystemOrganClass.NERVOUS;
+import static org.sapwood.synthetic.chart.SystemOrganClass.SKIN;
+import static org.sapwood.synthetic.chart.SystemOrganClass.VASCULAR;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +20,7 @@ import org.sapwood.synthetic.chart.Immunology;
 import org.sapwood.synthetic.chart.Injections;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.LaboratoryValues;
+import org.sapwood.synthetic.chart.Periods;
 import org.sapwood.synthetic.chart.ProtocolDeviation;
 import org.sapwood.synthetic.chart.ScreeningLog;
 import org.sapwood.synthetic.chart.SteroidDiary;
@@ -31,18 +38,18 @@ public final class MyositisTrial implements TrialGenerator {
     private static final Course.Design DESIGN = new Course.Design(
             List.of(4, 8, 12, 16, 20, 24),
             12,
-            AdverseEvents.LAST_TREATMENT_DAY,
+            Periods.LAST_TREATMENT_DAY,
             List.of("METHYLPREDNISOLONE PULSE", "INTRAVENOUS IMMUNOGLOBULIN"),
             List.of("TACROLIMUS", "CYCLOPHOSPHAMIDE"));
     private static final List<Integer> EVERY_OTHER_DAY =
             IntStream.rangeClosed(1, 84).filter(day -> day % 2 == 1).boxed().toList();
     private static final List<Integer> IMMUNOLOGY_WEEKS = List.of(0, 4, 8, 12, 24);
     private static final List<AdverseEvents.Term> TERMS = List.of(
-            new AdverseEvents.Term("Vascular disorders", "Hypertension", "", 0.12, 0.12, 0.05),
-            new AdverseEvents.Term("Nervous system disorders", "Tremor", "", 0.10, 0.10, 0.05),
-            new AdverseEvents.Term("Investigations", "Blood creatinine increased", "", 0.08, 0.08, 0.1),
-            new AdverseEvents.Term("Gastrointestinal disorders", "Gingival hypertrophy", "", 0.06, 0.06, 0),
-            new AdverseEvents.Term("Skin and subcutaneous tissue disorders", "Hypertrichosis", "", 0.08, 0.08, 0));
+            new AdverseEvents.Term(VASCULAR, "Hypertension", "", 0.12, 0.12, 0.05),
+            new AdverseEvents.Term(NERVOUS, "Tremor", "", 0.10, 0.10, 0.05),
+            new AdverseEvents.Term(INVESTIGATIONS, "Blood creatinine increased", "", 0.08, 0.08, 0.1),
+            new AdverseEvents.Term(GASTROINTESTINAL, "Gingival hypertrophy", "", 0.06, 0.06, 0),
+            new AdverseEvents.Term(SKIN, "Hypertrichosis", "", 0.08, 0.08, 0));
 
     /** The two arms, with the mean improvement after twelve weeks and the growth of regulatory T cells. */
     enum Arm {
@@ -127,7 +134,12 @@ public final class MyositisTrial implements TrialGenerator {
                 new Immunology(patient.person(), journey, arm.growth, seed).write(data.laboratory(), IMMUNOLOGY_WEEKS);
         SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
         diary.write(data.diary(), diary.runs("BETAMETHASONE", "TOPICAL", "1"));
-        new AdverseEvents(patient.person(), journey, interleukin, TERMS, seed).write(data.events(), arm.label());
+        data.events()
+                .write(
+                        patient.person(),
+                        journey,
+                        arm.label(),
+                        new AdverseEvents(patient.person(), journey, interleukin, TERMS, seed).all());
         int given = interleukin ? Injections.write(data.doses(), patient.person(), journey, EVERY_OTHER_DAY, seed) : 0;
         ScreeningFacts screened = ScreeningFacts.of(patient, measured, seed);
         screened.facts().write(data.facts(), patient.person());

@@ -1,5 +1,12 @@
 package org.sapwood.synthetic.pilot;
 
+import static org.sapwood.synthetic.chart.SystemOrganClass.GASTROINTESTINAL;
+import static org.sapwood.synthetic.chart.SystemOrganClass.GENERAL;
+import static org.sapwood.synthetic.chart.SystemOrganClass.INFECTIONS;
+import static org.sapwood.synthetic.chart.SystemOrganClass.INVESTIGATIONS;
+import static org.sapwood.synthetic.chart.SystemOrganClass.NERVOUS;
+import static org.sapwood.synthetic.chart.SystemOrganClass.SKIN;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -14,6 +21,7 @@ import org.sapwood.synthetic.chart.Injections;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.chart.PlannedEvents;
 import org.sapwood.synthetic.chart.ProtocolDeviation;
+import org.sapwood.synthetic.chart.SystemOrganClass;
 import org.sapwood.synthetic.chart.TrialDatasets;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
@@ -30,7 +38,7 @@ public final class PilotTrial implements TrialGenerator {
 
     private static final List<Integer> EVERY_OTHER_DAY =
             IntStream.rangeClosed(1, 84).filter(day -> day % 2 == 1).boxed().toList();
-    private static final Parameter SKIN = new Parameter("CDASI", "CDASIA", "CDASI Activity (0-100)", "", "");
+    private static final Parameter SKIN_ACTIVITY = new Parameter("CDASI", "CDASIA", "CDASI Activity (0-100)", "", "");
     private static final Parameter SKIN_DAMAGE = new Parameter("CDASI", "CDASID", "CDASI Damage (0-32)", "", "");
 
     /** Adverse events; their numbers are not published, except that none was serious. */
@@ -38,23 +46,23 @@ public final class PilotTrial implements TrialGenerator {
             general("Injection site reaction", "INJECTION SITE REACTION", 6, 1, true),
             general("Pyrexia", "FEVER", 2, 1, true),
             general("Influenza like illness", "", 1, 1, true),
-            event("Infections and infestations", "Upper respiratory tract infection", "INFECTION", 3, 1, false),
-            event("Infections and infestations", "Urinary tract infection", "INFECTION", 1, 2, false),
-            event("Skin and subcutaneous tissue disorders", "Rash", "RASH", 1, 1, true),
-            event("Skin and subcutaneous tissue disorders", "Pruritus", "", 2, 1, false),
-            event("Investigations", "Eosinophil count increased", "", 2, 1, true),
-            event("Investigations", "Alanine aminotransferase increased", "LIVER FUNCTION", 1, 2, false),
-            event("Gastrointestinal disorders", "Nausea", "", 1, 1, false),
-            event("Nervous system disorders", "Headache", "", 2, 1, false));
+            event(INFECTIONS, "Upper respiratory tract infection", "INFECTION", 3, 1, false),
+            event(INFECTIONS, "Urinary tract infection", "INFECTION", 1, 2, false),
+            event(SKIN, "Rash", "RASH", 1, 1, true),
+            event(SKIN, "Pruritus", "", 2, 1, false),
+            event(INVESTIGATIONS, "Eosinophil count increased", "", 2, 1, true),
+            event(INVESTIGATIONS, "Alanine aminotransferase increased", "LIVER FUNCTION", 1, 2, false),
+            event(GASTROINTESTINAL, "Nausea", "", 1, 1, false),
+            event(NERVOUS, "Headache", "", 2, 1, false));
 
     private static PlannedEvents.Planned event(
-            String system, String term, String interest, int subjects, int grade, boolean related) {
+            SystemOrganClass system, String term, String interest, int subjects, int grade, boolean related) {
         return new PlannedEvents.Planned(system, term, interest, subjects, grade, false, related);
     }
 
     private static PlannedEvents.Planned general(
             String term, String interest, int subjects, int grade, boolean related) {
-        return event("General disorders and administration site conditions", term, interest, subjects, grade, related);
+        return event(GENERAL, term, interest, subjects, grade, related);
     }
 
     @Override
@@ -128,7 +136,7 @@ public final class PilotTrial implements TrialGenerator {
                     ? before
                     : visit.week() == 12 ? after : Math.max(0, after + (before == 0 ? 0 : draws.whole(-2, 2)));
             if (visit.week() == 0 || visit.week() >= 12) {
-                write(values, patient, visit, SKIN, activity);
+                write(values, patient, visit, SKIN_ACTIVITY, activity);
                 write(values, patient, visit, SKIN_DAMAGE, damage);
             }
         }

@@ -1,5 +1,10 @@
 package org.sapwood.synthetic.polymyalgia;
 
+import static org.sapwood.synthetic.chart.SystemOrganClass.BLOOD;
+import static org.sapwood.synthetic.chart.SystemOrganClass.GENERAL;
+import static org.sapwood.synthetic.chart.SystemOrganClass.MUSCULOSKELETAL;
+import static org.sapwood.synthetic.chart.SystemOrganClass.VASCULAR;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +38,10 @@ public final class PolymyalgiaTrial implements TrialGenerator {
             List.of("METHOTREXATE STARTED", "TOFACITINIB"));
     private static final List<Integer> IMMUNOLOGY_WEEKS = List.of(0, 4, 12, 24);
     private static final List<AdverseEvents.Term> TERMS = List.of(
-            new AdverseEvents.Term("Vascular disorders", "Hypertension", "", 0.08, 0.08, 0.05),
-            new AdverseEvents.Term("Musculoskeletal and connective tissue disorders", "Myalgia", "", 0.06, 0.08, 0.3),
-            new AdverseEvents.Term("Blood and lymphatic system disorders", "Anaemia", "", 0.05, 0.04, 0.05),
-            new AdverseEvents.Term(
-                    "General disorders and administration site conditions", "Chills", "", 0.01, 0.10, 0.7));
+            new AdverseEvents.Term(VASCULAR, "Hypertension", "", 0.08, 0.08, 0.05),
+            new AdverseEvents.Term(MUSCULOSKELETAL, "Myalgia", "", 0.06, 0.08, 0.3),
+            new AdverseEvents.Term(BLOOD, "Anaemia", "", 0.05, 0.04, 0.05),
+            new AdverseEvents.Term(GENERAL, "Chills", "", 0.01, 0.10, 0.7));
 
     @Override
     public String protocol() {
@@ -97,7 +101,12 @@ public final class PolymyalgiaTrial implements TrialGenerator {
                 new Immunology(patient.person(), journey, 2.1, seed).write(data.laboratory(), IMMUNOLOGY_WEEKS);
         SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
         diary.write(data.diary(), diary.runs("TRIAMCINOLONE", "INTRA-ARTICULAR", "40"));
-        new AdverseEvents(patient.person(), journey, true, TERMS, seed).write(data.events(), TREATMENT);
+        data.events()
+                .write(
+                        patient.person(),
+                        journey,
+                        TREATMENT,
+                        new AdverseEvents(patient.person(), journey, true, TERMS, seed).all());
         int given = Injections.write(data.doses(), patient.person(), journey, calendar(), seed);
         ScreeningFacts screened = ScreeningFacts.of(patient, seed);
         screened.facts().write(data.facts(), patient.person());
