@@ -13,7 +13,20 @@ import org.sapwood.synthetic.chart.VisitValues.Parameter;
  */
 public final class DisabilityItems {
 
-    private record Category(String code, String item, String label, int items, double offset) {}
+    private record Category(String code, String item, String label, int items, double offset) {
+
+        private Parameter question(int number) {
+            return part(Integer.toString(number), "Item " + number, Integer.toString(number));
+        }
+
+        private Parameter aid() {
+            return part("A", "Aid or Help (1 Yes)", "aid");
+        }
+
+        private Parameter part(String suffix, String asked, String name) {
+            return new Parameter("HAQ", code + suffix, "HAQ " + label + ", " + asked, item + "-" + name, "");
+        }
+    }
 
     private static final List<Category> CATEGORIES = List.of(
             new Category("HAQDRS", "dressing-and-grooming", "Dressing and Grooming", 2, 0.2),
@@ -39,12 +52,22 @@ public final class DisabilityItems {
     }
 
     /**
-     * Draws and writes the answers of one visit; now and then a question stays open, seldom a category.
+     * Draws and writes the answers of all visits; now and then a question stays open, seldom a category.
      *
-     * @param disability the underlying index, 0 to 3
-     * @return the index of all answers, those left open included
+     * @param atBaseline the underlying index at baseline, 0 to 3; nine tenths of it follow the improvement
+     * @return the index at baseline
      */
-    public BigDecimal write(VisitValues values, Person person, Journey journey, Visit visit, double disability) {
+    public BigDecimal write(VisitValues values, Person person, Journey journey, double atBaseline) {
+        BigDecimal baseline = BigDecimal.ZERO;
+        for (Visit visit : journey.visits()) {
+            BigDecimal index = write(values, person, journey, visit, atBaseline * (1 - 0.9 * visit.improvement()));
+            baseline = visit.week() == 0 ? index : baseline;
+        }
+        return baseline;
+    }
+
+    /** Writes the answers of one visit, and gives the index of all answers, those left open included. */
+    private BigDecimal write(VisitValues values, Person person, Journey journey, Visit visit, double disability) {
         int sum = 0;
         for (int i = 0; i < CATEGORIES.size(); i++) {
             Category category = CATEGORIES.get(i);
@@ -58,27 +81,13 @@ public final class DisabilityItems {
                         person,
                         journey,
                         visit,
-                        new Parameter(
-                                "HAQ",
-                                category.code() + item,
-                                "HAQ " + category.label() + ", Item " + item,
-                                category.item() + "-" + item,
-                                ""),
+                        category.question(item),
                         unanswered ? Optional.empty() : Optional.of(BigDecimal.valueOf(answer)));
             }
             boolean helped = aided.get(i) && level > 0;
             sum += helped ? Math.max(2, level) : level;
             values.write(
-                    person,
-                    journey,
-                    visit,
-                    new Parameter(
-                            "HAQ",
-                            category.code() + "A",
-                            "HAQ " + category.label() + ", Aid or Help (1 Yes)",
-                            category.item() + "-aid",
-                            ""),
-                    Optional.of(helped ? BigDecimal.ONE : BigDecimal.ZERO));
+                    person, journey, visit, category.aid(), Optional.of(helped ? BigDecimal.ONE : BigDecimal.ZERO));
         }
         return BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(CATEGORIES.size()));
     }

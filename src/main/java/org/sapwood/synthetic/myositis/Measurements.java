@@ -13,6 +13,7 @@ import org.sapwood.synthetic.chart.DisabilityItems;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.LaboratoryValues.Test;
+import org.sapwood.synthetic.chart.ScaleCourse;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
 import org.sapwood.synthetic.chart.VisitValues.Parameter;
@@ -105,14 +106,8 @@ final class Measurements {
         writeScales(values, draws);
         writeMuscles(values, draws);
         writeOrgans(values, draws);
-        DisabilityItems disability = new DisabilityItems(draws);
-        for (Visit visit : journey.visits()) {
-            double index = patient.disability() * (1 - 0.9 * visit.improvement());
-            BigDecimal answered = disability.write(values, patient.person(), journey, visit, index);
-            if (visit.week() == 0) {
-                disabilityAtBaseline = answered;
-            }
-        }
+        disabilityAtBaseline =
+                new DisabilityItems(draws).write(values, patient.person(), journey, patient.disability());
         writeCiclosporin(values, laboratory, draws);
         writeEnzymes(laboratory);
     }
@@ -139,29 +134,22 @@ final class Measurements {
     private void writeScales(VisitValues values, Draws draws) {
         for (Scale scale : Scale.values()) {
             if (scale.isAnalogue() || patient.isDermatomyositis()) {
-                double lasting = draws.normal(0, 0.1);
-                for (Visit visit : journey.visits()) {
-                    BigDecimal value = value(scale, visit, lasting, draws);
-                    boolean lost = visit.week() > 0 && draws.happens(0.015);
-                    values.write(
-                            patient.person(),
-                            journey,
-                            visit,
-                            scale.parameter(),
-                            lost ? Optional.empty() : Optional.of(value));
-                    if (visit.week() == 0) {
-                        baseline.put(scale, value);
-                    }
-                }
+                BigDecimal first = ScaleCourse.write(
+                        values,
+                        patient.person(),
+                        journey,
+                        scale.parameter(),
+                        0.1,
+                        draws,
+                        (visit, fraction, error) -> value(scale, visit, fraction, error));
+                baseline.put(scale, first);
             } else {
                 baseline.put(scale, BigDecimal.ZERO);
             }
         }
     }
 
-    private BigDecimal value(Scale scale, Visit visit, double lasting, Draws draws) {
-        double fraction = visit.improvement() + Math.min(1, visit.week() / 8.0) * lasting;
-        double error = draws.normal();
+    private BigDecimal value(Scale scale, Visit visit, double fraction, double error) {
         double value = switch (scale) {
             case PHYGLOB -> patient.physician() * (1 - 1.1 * fraction) + 0.4 * error;
             case PATGLOB -> patient.patient() * (1 - 0.9 * fraction) + 0.5 * error;

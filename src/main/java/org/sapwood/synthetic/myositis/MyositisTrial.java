@@ -16,6 +16,7 @@ import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.TrialGenerator;
 import org.sapwood.synthetic.chart.AdverseEvents;
 import org.sapwood.synthetic.chart.Course;
+import org.sapwood.synthetic.chart.Eligibility;
 import org.sapwood.synthetic.chart.Immunology;
 import org.sapwood.synthetic.chart.Injections;
 import org.sapwood.synthetic.chart.Journey;
@@ -141,7 +142,7 @@ public final class MyositisTrial implements TrialGenerator {
                         arm.label(),
                         new AdverseEvents(patient.person(), journey, interleukin, TERMS, seed).all());
         int given = interleukin ? Injections.write(data.doses(), patient.person(), journey, EVERY_OTHER_DAY, seed) : 0;
-        ScreeningFacts screened = ScreeningFacts.of(patient, measured, seed);
+        Eligibility screened = ScreeningFacts.of(patient, measured, seed);
         screened.facts().write(data.facts(), patient.person());
         int planned = interleukin ? EVERY_OTHER_DAY.size() : 0;
         String deviation = ProtocolDeviation.of(journey, screened.breaksRule(), given, planned);

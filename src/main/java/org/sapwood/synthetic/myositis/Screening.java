@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.Demography;
+import org.sapwood.synthetic.chart.Demography.Ages;
+import org.sapwood.synthetic.chart.Demography.Size;
 import org.sapwood.synthetic.chart.Person;
 
 /** Invents screened persons: demography, disease, background therapy and reasons for not being eligible. */
@@ -18,6 +21,8 @@ final class Screening {
     static final String ANTIBODY = "MONOCLONAL ANTIBODY WITHIN 6 MONTHS";
     static final String CONSENT = "CONSENT WITHDRAWN";
 
+    private static final Demography DEMOGRAPHY =
+            new Demography(0.3, new Size(171, 68), new Size(160, 57), 41, new Ages(18, 75, 48, 13));
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 21);
 
     private final String trial;
@@ -37,13 +42,9 @@ final class Screening {
         LocalDate date = FIRST.plusDays((long) (number * 7.5) + screening.whole(0, 6));
 
         Draws draws = Draws.of(seed, number, Draws.Stream.BASELINE);
-        boolean male = draws.happens(0.3);
-        int height = (int) Math.round(draws.normal(male ? 171 : 160, 6));
-        double mass = Math.max(41, draws.normal(male ? 68 : 57, 8));
-        BigDecimal weight = BigDecimal.valueOf(mass).setScale(1, RoundingMode.HALF_UP);
-        int age = (int) Math.max(18, Math.min(75, Math.round(draws.normal(48, 13))));
+        Demography.Body body = DEMOGRAPHY.draw(draws);
         String id = trial + "-01-" + String.format(Locale.ROOT, "%03d", number);
-        Person person = new Person(number, id, "01", age, male ? "M" : "F", height, weight, date, failure);
+        Person person = body.person(number, id, date, failure);
 
         boolean skinAffected = draws.happens(0.7);
         double severity = draws.normal();
@@ -71,8 +72,8 @@ final class Screening {
                 skinAffected ? draws.logNormal(2, 0.8) : 0,
                 enzymes,
                 !draws.happens(0.15),
-                steroid(perKilogram * mass),
-                25 * (int) Math.round(mass * draws.uniform(2.2, 3.6) / 25));
+                steroid(perKilogram * body.weight()),
+                25 * (int) Math.round(body.weight() * draws.uniform(2.2, 3.6) / 25));
     }
 
     /** Multiples of the upper limits; transaminases above 3 are excluded by the protocol, which cuts the most active off. */

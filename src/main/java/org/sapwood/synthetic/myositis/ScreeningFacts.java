@@ -4,20 +4,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.Eligibility;
 import org.sapwood.synthetic.chart.Facts;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.myositis.Measurements.Scale;
 
-/**
- * What was known of a person at screening, in the names of the criteria of NCT04237987.
- *
- * @param facts the facts
- * @param breaksRule whether the person entered although a criterion was not met
- */
-record ScreeningFacts(Facts facts, boolean breaksRule) {
+/** What was known of a person at screening, in the names of the criteria of NCT04237987. */
+final class ScreeningFacts {
+    private ScreeningFacts() {}
 
     /** Facts that agree with the reason for not being eligible; few of those who entered break a rule or have a gap. */
-    static ScreeningFacts of(Patient patient, Measurements measured, long seed) {
+    static Eligibility of(Patient patient, Measurements measured, long seed) {
         Person person = patient.person();
         Draws draws = Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY);
         String failure = person.screenFailure();
@@ -49,28 +46,8 @@ record ScreeningFacts(Facts facts, boolean breaksRule) {
                 .number("bilirubin", Math.max(4, Math.min(20, draws.normal(11, 3))), 1)
                 .number("bilirubin-uln", new BigDecimal("20.5"))
                 .number("ggt", draws.logNormal(28, 0.35), 0)
-                .number("ggt-uln", new BigDecimal("45"))
-                .never(
-                        "monoclonal-antibody",
-                        "serious-infection",
-                        "malignancy-not-excepted",
-                        "mental-illness-or-drug-abuse",
-                        "live-vaccine",
-                        "bcg-vaccine")
-                .absent(
-                        "serious-organ-disease",
-                        "demyelinating-disease",
-                        "interleukin-2-allergy",
-                        "chest-imaging-abnormal-3-months",
-                        "hiv",
-                        "hepatitis-c",
-                        "live-vaccine-planned",
-                        "bcg-vaccine-planned",
-                        "pregnant",
-                        "lactating",
-                        "contraception-refused",
-                        "juvenile-onset",
-                        "overlap");
+                .number("ggt-uln", new BigDecimal("45"));
+        Eligibility.withoutExclusions(facts);
         switch (failure) {
             case Screening.INFECTION -> facts.event("serious-infection", draws.whole(10, 55));
             case Screening.ANTIBODY -> facts.event("monoclonal-antibody", draws.whole(20, 170));
@@ -87,6 +64,6 @@ record ScreeningFacts(Facts facts, boolean breaksRule) {
         if (entered && draws.happens(0.06)) {
             facts.unknown("hepatitis-c");
         }
-        return new ScreeningFacts(facts, breaks);
+        return new Eligibility(facts, breaks);
     }
 }

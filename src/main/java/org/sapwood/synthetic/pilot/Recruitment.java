@@ -1,13 +1,15 @@
 package org.sapwood.synthetic.pilot;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.Demography;
+import org.sapwood.synthetic.chart.Demography.Ages;
+import org.sapwood.synthetic.chart.Demography.Size;
 import org.sapwood.synthetic.chart.Intervention;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.Person;
@@ -36,6 +38,8 @@ final class Recruitment {
             "CLASSIFICATION CRITERIA NOT MET",
             "CONSENT WITHDRAWN");
 
+    private static final Demography DEMOGRAPHY =
+            new Demography(0.3, new Size(171, 69), new Size(160, 57), 42, new Ages(19, 72, 47, 13));
     private static final LocalDate FIRST = LocalDate.of(2019, 8, 5);
     private static final int LAST_DAY = 169;
     private static final int LAST_DOSE_DAY = 83;
@@ -64,19 +68,9 @@ final class Recruitment {
     /** The person of a screening number. */
     Person person(int number, String failure) {
         Draws draws = Draws.of(seed, number, Draws.Stream.SCREENING);
-        boolean male = draws.happens(0.3);
-        int height = (int) Math.round(draws.normal(male ? 171 : 160, 6));
-        double weight = Math.max(42, draws.normal(male ? 69 : 57, 8));
-        return new Person(
-                number,
-                trial + "-" + String.format(Locale.ROOT, "%03d", number),
-                "01",
-                (int) Math.max(19, Math.min(72, Math.round(draws.normal(47, 13)))),
-                male ? "M" : "F",
-                height,
-                BigDecimal.valueOf(weight).setScale(1, RoundingMode.HALF_UP),
-                FIRST.plusDays(9L * number + draws.whole(0, 5)),
-                failure);
+        Demography.Body body = DEMOGRAPHY.draw(draws);
+        String id = trial + "-" + String.format(Locale.ROOT, "%03d", number);
+        return body.person(number, id, FIRST.plusDays(9L * number + draws.whole(0, 5)), failure);
     }
 
     /** The treated patients in order of screening. */

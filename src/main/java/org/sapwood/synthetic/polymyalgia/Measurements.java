@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.chart.DisabilityItems;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.LaboratoryValues.Test;
+import org.sapwood.synthetic.chart.ScaleCourse;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
 import org.sapwood.synthetic.chart.VisitValues.Parameter;
@@ -65,29 +65,18 @@ final class Measurements {
     void write(VisitValues values, LaboratoryValues laboratory) {
         Draws draws = Draws.of(seed, patient.person().number(), Draws.Stream.MEASUREMENT);
         for (Scale scale : Scale.values()) {
-            double lasting = draws.normal(0, 0.08);
-            for (Visit visit : journey.visits()) {
-                BigDecimal value = value(scale, visit, lasting, draws);
-                boolean lost = visit.week() > 0 && draws.happens(0.015);
-                values.write(
-                        patient.person(),
-                        journey,
-                        visit,
-                        scale.parameter(),
-                        lost ? Optional.empty() : Optional.of(value));
-                if (visit.week() == 0) {
-                    baseline.put(scale, value);
-                }
-            }
+            BigDecimal first = ScaleCourse.write(
+                    values,
+                    patient.person(),
+                    journey,
+                    scale.parameter(),
+                    0.08,
+                    draws,
+                    (visit, fraction, error) -> value(scale, fraction, error));
+            baseline.put(scale, first);
         }
-        DisabilityItems disability = new DisabilityItems(draws);
-        for (Visit visit : journey.visits()) {
-            double index = patient.disability() * (1 - 0.9 * visit.improvement());
-            BigDecimal answered = disability.write(values, patient.person(), journey, visit, index);
-            if (visit.week() == 0) {
-                disabilityAtBaseline = answered;
-            }
-        }
+        disabilityAtBaseline =
+                new DisabilityItems(draws).write(values, patient.person(), journey, patient.disability());
         writeBlood(laboratory);
     }
 
@@ -110,9 +99,7 @@ final class Measurements {
         return BigDecimal.valueOf(patient.sedimentation()).setScale(0, RoundingMode.HALF_UP);
     }
 
-    private BigDecimal value(Scale scale, Visit visit, double lasting, Draws draws) {
-        double fraction = visit.improvement() + Math.min(1, visit.week() / 8.0) * lasting;
-        double error = draws.normal();
+    private BigDecimal value(Scale scale, double fraction, double error) {
         double value = switch (scale) {
             case PAIN -> patient.pain() * (1 - 1.1 * fraction) + 0.4 * error;
             case PHYGLOB -> patient.physician() * (1 - 1.2 * fraction) + 0.3 * error;

@@ -14,6 +14,7 @@ import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.TrialGenerator;
 import org.sapwood.synthetic.chart.AdverseEvents;
 import org.sapwood.synthetic.chart.Course;
+import org.sapwood.synthetic.chart.Eligibility;
 import org.sapwood.synthetic.chart.Immunology;
 import org.sapwood.synthetic.chart.Injections;
 import org.sapwood.synthetic.chart.Journey;
@@ -108,7 +109,7 @@ public final class PolymyalgiaTrial implements TrialGenerator {
                         TREATMENT,
                         new AdverseEvents(patient.person(), journey, true, TERMS, seed).all());
         int given = Injections.write(data.doses(), patient.person(), journey, calendar(), seed);
-        ScreeningFacts screened = ScreeningFacts.of(patient, seed);
+        Eligibility screened = ScreeningFacts.of(patient, seed);
         screened.facts().write(data.facts(), patient.person());
         String deviation = ProtocolDeviation.of(
                 journey, screened.breaksRule(), given, calendar().size());

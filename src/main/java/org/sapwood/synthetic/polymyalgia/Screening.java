@@ -1,11 +1,13 @@
 package org.sapwood.synthetic.polymyalgia;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.Demography;
+import org.sapwood.synthetic.chart.Demography.Ages;
+import org.sapwood.synthetic.chart.Demography.Size;
 import org.sapwood.synthetic.chart.Person;
 
 /** Invents screened persons: demography, disease, background therapy and reasons for not being eligible. */
@@ -17,6 +19,8 @@ final class Screening {
     static final String MALIGNANCY = "MALIGNANCY WITHIN 5 YEARS";
     static final String CONSENT = "CONSENT WITHDRAWN";
 
+    private static final Demography DEMOGRAPHY =
+            new Demography(0.35, new Size(169, 68), new Size(157, 59), 42, new Ages(50, 86, 69, 7));
     private static final LocalDate FIRST = LocalDate.of(2019, 10, 8);
 
     private final String trial;
@@ -36,13 +40,8 @@ final class Screening {
         LocalDate date = FIRST.plusDays((long) (number * 11.0) + screening.whole(0, 8));
 
         Draws draws = Draws.of(seed, number, Draws.Stream.BASELINE);
-        boolean male = draws.happens(0.35);
-        int height = (int) Math.round(draws.normal(male ? 169 : 157, 6));
-        BigDecimal weight = BigDecimal.valueOf(Math.max(42, draws.normal(male ? 68 : 59, 8)))
-                .setScale(1, RoundingMode.HALF_UP);
-        int age = (int) Math.max(50, Math.min(86, Math.round(draws.normal(69, 7))));
         String id = trial + "-01-" + String.format(Locale.ROOT, "%03d", number);
-        Person person = new Person(number, id, "01", age, male ? "M" : "F", height, weight, date, failure);
+        Person person = DEMOGRAPHY.draw(draws).person(number, id, date, failure);
 
         double severity = draws.normal();
         double physician = bounded(4.4 + 1.1 * severity + draws.normal(0, 0.6), 1.5, 9);

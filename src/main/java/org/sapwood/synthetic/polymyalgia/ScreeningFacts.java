@@ -3,19 +3,16 @@ package org.sapwood.synthetic.polymyalgia;
 import java.math.BigDecimal;
 import java.util.List;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.Eligibility;
 import org.sapwood.synthetic.chart.Facts;
 import org.sapwood.synthetic.chart.Person;
 
-/**
- * What was known of a person at screening, in the names of the criteria of NCT04062006.
- *
- * @param facts the facts
- * @param breaksRule whether the person entered although a criterion was not met
- */
-record ScreeningFacts(Facts facts, boolean breaksRule) {
+/** What was known of a person at screening, in the names of the criteria of NCT04062006. */
+final class ScreeningFacts {
+    private ScreeningFacts() {}
 
     /** Facts that agree with the reason for not being eligible; few of those who entered break a rule or have a gap. */
-    static ScreeningFacts of(Patient patient, long seed) {
+    static Eligibility of(Patient patient, long seed) {
         Person person = patient.person();
         Draws draws = Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY);
         String failure = person.screenFailure();
@@ -35,30 +32,8 @@ record ScreeningFacts(Facts facts, boolean breaksRule) {
                 .number("ast-uln", new BigDecimal("40"))
                 .number("bilirubin", Math.max(4, Math.min(20, draws.normal(10, 3))), 1)
                 .number("bilirubin-uln", new BigDecimal("20.5"))
-                .never(
-                        "immunoglobulin",
-                        "cyclophosphamide",
-                        "other-biologic",
-                        "monoclonal-antibody",
-                        "serious-infection",
-                        "malignancy-not-excepted",
-                        "mental-illness-or-drug-abuse",
-                        "live-vaccine",
-                        "bcg-vaccine")
-                .absent(
-                        "serious-organ-disease",
-                        "demyelinating-disease",
-                        "interleukin-2-allergy",
-                        "chest-imaging-abnormal-3-months",
-                        "hiv",
-                        "hepatitis-c",
-                        "live-vaccine-planned",
-                        "bcg-vaccine-planned",
-                        "pregnant",
-                        "lactating",
-                        "contraception-refused",
-                        "juvenile-onset",
-                        "overlap");
+                .never("immunoglobulin", "cyclophosphamide", "other-biologic");
+        Eligibility.withoutExclusions(facts);
         if (patient.steroid().signum() > 0) {
             facts.event("gc-dose-change", draws.whole(35, 200)).event("gc-intake", 1);
         } else {
@@ -87,6 +62,6 @@ record ScreeningFacts(Facts facts, boolean breaksRule) {
         if (entered && draws.happens(0.08)) {
             facts.unknown("hepatitis-c");
         }
-        return new ScreeningFacts(facts, breaks);
+        return new Eligibility(facts, breaks);
     }
 }
