@@ -9,6 +9,7 @@ import org.sapwood.result.ResultSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.ResponseSpec;
 import org.sapwood.sap.SafetySpec;
 import org.sapwood.sap.SynthesisSpec;
 
@@ -39,6 +40,9 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.ConditionalMean.class, new ConditionalMeanMethod()),
             new Entry<>(MethodSpec.WithinArm.class, new WithinArmMethod()),
             new Entry<>(MethodSpec.ClassesByVisit.class, new ClassesByVisitMethod()),
+            new Entry<>(ResponseSpec.CompareClasses.class, new CompareClassesMethod()),
+            new Entry<>(ResponseSpec.RepeatedResponders.class, new RepeatedRespondersMethod()),
+            new Entry<>(ResponseSpec.Correlations.class, new CorrelationsMethod()),
             new Entry<>(MethodSpec.AdverseEvents.class, new AdverseEventsMethod()),
             new Entry<>(MethodSpec.EventKinds.class, new EventKindsMethod()),
             new Entry<>(SafetySpec.EventRates.class, new EventRatesMethod()),

@@ -10,6 +10,7 @@ import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
 import org.sapwood.sap.EndpointSpec;
+import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.Treatments;
 import org.sapwood.stats.design.ModelFrame;
 import org.sapwood.stats.design.Term;
@@ -39,8 +40,17 @@ final class SubjectFrame {
 
     /** {@return treatment and the factors, one row per subject; a subject may be listed more than once} */
     ModelFrame.Builder of(List<Subject> subjects) {
+        return of(subjects, arms());
+    }
+
+    /** {@return the same for the subjects of two arms, the reference first} */
+    ModelFrame.Builder ofPair(List<Subject> subjects, MethodSpec.Pair pair) {
+        return of(subjects, List.of(pair.reference(), pair.test()));
+    }
+
+    private ModelFrame.Builder of(List<Subject> subjects, List<String> arms) {
         ModelFrame.Builder frame = ModelFrame.builder();
-        frame.factor(TREATMENT, arms(), subjects.stream().map(cohort::armOf).toList());
+        frame.factor(TREATMENT, arms, subjects.stream().map(cohort::armOf).toList());
         for (String factor : factors) {
             Variable variable = study.subjectDataset().require(factor);
             List<@Nullable String> labels = new ArrayList<>();

@@ -93,8 +93,18 @@ public record FigureModel(
     /** One bar: {@code group} is printed once below neighbouring bars; one share (a proportion) and label per class. */
     public record Bar(String group, String name, int style, List<Plotted> shares, List<String> labels) {}
 
-    /** Estimates with intervals, one line each, and text columns beside them. */
-    public record Forest(Axis x, boolean logarithmic, double nullValue, List<String> heads, List<Estimate> estimates)
+    /**
+     * Estimates with intervals, one line each, and text columns beside them.
+     *
+     * @param x the axis
+     * @param logarithmic whether ratios are drawn
+     * @param nullValue where nothing differs, in the units of the estimates
+     * @param scale axis units in one unit of the estimates: 100 for proportions on an axis of percent
+     * @param heads heads of the text columns
+     * @param estimates the lines
+     */
+    public record Forest(
+            Axis x, boolean logarithmic, double nullValue, double scale, List<String> heads, List<Estimate> estimates)
             implements Chart {}
 
     /** One line of a forest: a null point is a heading line. */

@@ -55,7 +55,8 @@ final class ForestFigure {
         template.texts()
                 .keySet()
                 .forEach(head -> heads.add(TemplateWords.fill(template.name(), head, context.words())));
-        return new FigureModel.Forest(new Axis(x, null, null, List.of()), false, 0, heads, lines);
+        return new FigureModel.Forest(
+                new Axis(x, null, null, List.of()), false, 0, template.percent() ? 100 : 1, heads, lines);
     }
 
     private void add(String analysis, Set<Group.Comparison> pairs) {
@@ -82,9 +83,9 @@ final class ForestFigure {
     }
 
     private Estimate line(ResultKey key, boolean grouped) {
-        @Nullable Plotted y = plotted(key, "estimate");
-        @Nullable Plotted low = plotted(key, "conf_low");
-        @Nullable Plotted high = plotted(key, "conf_high");
+        @Nullable Plotted y = FigureBuilder.plotted(results, key, "estimate");
+        @Nullable Plotted low = FigureBuilder.plotted(results, key, "conf_low");
+        @Nullable Plotted high = FigureBuilder.plotted(results, key, "conf_high");
         // a line without a point would be a heading; an estimate that does not exist keeps its texts
         @Nullable Point point = y == null ? null : new Point(0, y, low, high);
         List<String> texts = new ArrayList<>();
@@ -98,11 +99,6 @@ final class ForestFigure {
                 ? key.level()
                 : context.words().getOrDefault(key.parameter(), label(key));
         return new Estimate(label, grouped ? 1 : 0, point, texts);
-    }
-
-    private @Nullable Plotted plotted(ResultKey key, String statistic) {
-        @Nullable Plotted plotted = FigureBuilder.plotted(results, key, statistic);
-        return plotted == null || !template.percent() ? plotted : new Plotted(100 * plotted.value(), plotted.source());
     }
 
     /** The texts of a line that heads a subgroup: nothing but the test of interaction, last. */
@@ -156,7 +152,8 @@ final class ForestFigure {
                         .append(estimate.label())
                         .append(": ")
                         .append(NumberFormat.named("dec2")
-                                .format(new Value.Real(point.y().value())))
+                                .format(new Value.Real(
+                                        forest.scale() * point.y().value())))
                         .append('.');
             }
         }

@@ -23,6 +23,7 @@ import org.sapwood.sap.DisplaySpec;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.IntercurrentEvent;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.ResponseSpec;
 import org.sapwood.sap.SafetySpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.SynthesisSpec;
@@ -241,6 +242,10 @@ final class Binding {
             need(subjects, tipping.model().factors(), by);
         } else if (method instanceof MethodSpec.ConditionalMean conditional) {
             need(subjects, conditional.model().factors(), by);
+        } else if (method instanceof ResponseSpec.CompareClasses classes) {
+            need(subjects, classes.factors(), by);
+        } else if (method instanceof ResponseSpec.RepeatedResponders repeated) {
+            need(subjects, repeated.factors(), by);
         } else if (method instanceof MethodSpec.AdverseEvents events) {
             Dataset dataset = dataset(events.dataset());
             where(dataset, events.where(), by);

@@ -6,6 +6,7 @@ import org.sapwood.endpoint.Endpoints;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.ResponseSpec;
 import org.sapwood.sap.Sap;
 import org.sapwood.sap.SynthesisSpec;
 import org.sapwood.yaml.Complaints;
@@ -55,7 +56,9 @@ final class MethodChecks {
 
     private void analysis(AnalysisSpec analysis) {
         MethodSpec method = analysis.method();
-        if (method instanceof MethodSpec.Responders || method instanceof MethodSpec.TippingPoint) {
+        if (method instanceof MethodSpec.Responders
+                || method instanceof MethodSpec.TippingPoint
+                || method instanceof ResponseSpec.RepeatedResponders) {
             ofEstimand(analysis);
         } else if (method instanceof SynthesisSpec.Subgroups subgroups) {
             if (subgroups.isBinary()) {
@@ -67,6 +70,11 @@ final class MethodChecks {
             each(analysis, Wanted.YES_OR_NO, List.of(paired.endpoint()));
         } else if (method instanceof MethodSpec.ClassesByVisit classes) {
             each(analysis, Wanted.CLASSES, List.of(classes.endpoint()));
+        } else if (method instanceof ResponseSpec.CompareClasses classes) {
+            each(analysis, Wanted.CLASSES, List.of(classes.endpoint()));
+        } else if (method instanceof ResponseSpec.Correlations correlations) {
+            each(analysis, Wanted.NUMBER, correlations.endpoints());
+            each(analysis, Wanted.NUMBER, List.of(correlations.with()));
         } else if (method instanceof MethodSpec.KaplanMeier curve) {
             each(analysis, Wanted.TIME, List.of(curve.endpoint()));
         } else {

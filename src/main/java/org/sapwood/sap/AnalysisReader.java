@@ -48,6 +48,10 @@ final class AnalysisReader {
         methods.put("classes-by-visit", this::classesByVisit);
         methods.put("adverse-events", this::adverseEvents);
         methods.put("event-kinds", this::eventKinds);
+        ResponseReader responses = new ResponseReader(names);
+        methods.put("compare-classes", responses::compareClasses);
+        methods.put("repeated-responders", responses::repeatedResponders);
+        methods.put("correlations", responses::correlations);
         SafetyReader safety = new SafetyReader(names);
         methods.put("event-rates", safety::eventRates);
         methods.put("shift", safety::shift);

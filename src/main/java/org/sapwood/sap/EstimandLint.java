@@ -159,7 +159,9 @@ final class EstimandLint {
                             + "\"",
                     "Leave \"set\" out, or name an estimand of that population.");
         }
-        boolean binary = method instanceof MethodSpec.Responders || method instanceof MethodSpec.TippingPoint;
+        boolean binary = method instanceof MethodSpec.Responders
+                || method instanceof MethodSpec.TippingPoint
+                || method instanceof ResponseSpec.RepeatedResponders;
         if (binary && estimand.visit().isEmpty()) {
             complain(
                     estimand.place(),
@@ -167,6 +169,7 @@ final class EstimandLint {
                     "Add \"visit: …\"; " + what + " needs it.");
         }
         boolean compares = method instanceof MethodSpec.TippingPoint
+                || method instanceof ResponseSpec.RepeatedResponders
                 || (method instanceof MethodSpec.Responders responders
                         && !responders.comparisons().isEmpty());
         if (compares && !estimand.isComparison()) {
@@ -212,6 +215,7 @@ final class EstimandLint {
                 || method instanceof MethodSpec.MultipleImputation
                 || method instanceof MethodSpec.TippingDelta
                 || method instanceof MethodSpec.ConditionalMean
+                || method instanceof ResponseSpec.RepeatedResponders
                 || method instanceof SynthesisSpec.Subgroups;
     }
 
@@ -258,6 +262,12 @@ final class EstimandLint {
         if (imputed != null) {
             return List.of(imputed.visit());
         }
+        if (method instanceof ResponseSpec.RepeatedResponders repeated) {
+            return repeated.visits();
+        }
+        if (method instanceof ResponseSpec.CompareClasses classes) {
+            return List.of(classes.visit());
+        }
         return method instanceof MethodSpec.CompareAtVisit compare ? List.of(compare.visit()) : List.of();
     }
 
@@ -266,6 +276,8 @@ final class EstimandLint {
         boolean pairs =
                 (method instanceof MethodSpec.Ancova ancova && !ancova.pairs().isEmpty())
                         || method instanceof MethodSpec.CompareAtVisit
+                        || method instanceof ResponseSpec.CompareClasses
+                        || method instanceof ResponseSpec.RepeatedResponders
                         || method instanceof MethodSpec.Mmrm;
         return pairs ? visitsOf(method) : List.of();
     }

@@ -27,6 +27,7 @@ public sealed interface MethodSpec
                 MethodSpec.EventKinds,
                 MethodSpec.KaplanMeier,
                 MethodSpec.Flow,
+                ResponseSpec,
                 SafetySpec,
                 SynthesisSpec {
 

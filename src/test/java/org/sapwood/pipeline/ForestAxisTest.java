@@ -29,9 +29,12 @@ class ForestAxisTest {
             if (line.point() != null) {
                 String[] printed =
                         line.texts().get(2).replaceAll("[(),]", " ").strip().split("\\s+");
-                assertThat(line.point().y().value()).isCloseTo(Double.parseDouble(printed[0]), within(0.0501));
-                assertThat(line.point().lower().value()).isCloseTo(Double.parseDouble(printed[1]), within(0.0501));
-                assertThat(line.point().upper().value()).isCloseTo(Double.parseDouble(printed[2]), within(0.0501));
+                assertThat(forest.scale() * line.point().y().value())
+                        .isCloseTo(Double.parseDouble(printed[0]), within(0.0501));
+                assertThat(forest.scale() * line.point().lower().value())
+                        .isCloseTo(Double.parseDouble(printed[1]), within(0.0501));
+                assertThat(forest.scale() * line.point().upper().value())
+                        .isCloseTo(Double.parseDouble(printed[2]), within(0.0501));
             }
         }
     }

@@ -71,6 +71,9 @@ class MethodChecksTest {
         {method: within-arm, set: all, endpoint: onset, visits: [WEEK 4]}       | needs a number by visit; endpoint "onset" is none
         {method: compare-at-visit, set: all, endpoint: class, visit: WEEK 4, test: [welch], pairs: [{test: active, reference: placebo}]} | needs a number by visit; endpoint "class" is none
         {method: ancova, set: all, endpoint: onset, visit: WEEK 4, pairs: [{test: active, reference: placebo}]} | needs a number by visit; endpoint "onset" is none
+        {method: compare-classes, set: all, endpoint: score, visit: WEEK 4, pairs: [{test: active, reference: placebo}]} | needs classes; endpoint "score" is none
+        {method: correlations, set: all, endpoints: [score], with: onset, visit: WEEK 4} | needs a number by visit; endpoint "onset" is none
+        {method: repeated-responders, estimand: of-change, visits: [WEEK 4]}    | needs a yes or no; endpoint "change" is none
         {method: mmrm, set: all, endpoint: class, visits: [WEEK 4]}             | needs a number by visit; endpoint "class" is none
         {method: multiple-imputation, set: all, endpoint: class, visits: [WEEK 4], imputation: {method: monotone, number: 5}} | needs a number by visit; endpoint "class" is none
         """)

@@ -220,6 +220,7 @@ final class SampleFigures {
                                 List.of()),
                         false,
                         0,
+                        1,
                         List.of("IL-2", "Placebo", "Difference (95% CI)"),
                         estimates));
     }
@@ -232,6 +233,7 @@ final class SampleFigures {
                 new FigureModel.Forest(
                         new FigureModel.Axis("Ratio to placebo (log scale)", null, null, List.of()),
                         true,
+                        1,
                         1,
                         List.of("Ratio (95% CI)"),
                         List.of(

@@ -119,7 +119,12 @@ final class ForestDrawing {
         }
     }
 
+    /** {@return an estimate's place on the axis} */
     private double onAxis(double value) {
+        return inAxisUnits(value * chart.scale());
+    }
+
+    private double inAxisUnits(double value) {
         return chart.logarithmic() ? StrictMath.log10(value) : value;
     }
 
@@ -201,11 +206,11 @@ final class ForestDrawing {
         if (!chart.logarithmic()) {
             return model;
         }
-        Double minimum = model.minimum() == null ? null : onAxis(model.minimum());
-        Double maximum = model.maximum() == null ? null : onAxis(model.maximum());
+        Double minimum = model.minimum() == null ? null : inAxisUnits(model.minimum());
+        Double maximum = model.maximum() == null ? null : inAxisUnits(model.maximum());
         List<FigureModel.Tick> ticks = new ArrayList<>();
         for (FigureModel.Tick tick : model.ticks()) {
-            ticks.add(new FigureModel.Tick(onAxis(tick.at()), tick.label()));
+            ticks.add(new FigureModel.Tick(inAxisUnits(tick.at()), tick.label()));
         }
         if (ticks.isEmpty()) {
             double low = minimum == null ? lowest() : minimum;

@@ -1,0 +1,202 @@
+package org.sapwood.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.analysis.SmallStudy.arm;
+import static org.sapwood.analysis.SmallStudy.comparison;
+import static org.sapwood.analysis.SmallStudy.number;
+import static org.sapwood.analysis.SmallStudy.value;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sapwood.result.ResultKey;
+import org.sapwood.result.ResultSet;
+import org.sapwood.result.Value;
+
+/** Classes, repeated yes or no, and correlations, against R and numbers by hand. */
+class ResponseMethodsTest {
+    private static final String CLASSES = """
+            analysis-sets: {all: {label: All}}
+            endpoints:
+              score: {label: Score, dataset: adm}
+              class: {label: Class, classes-of: score, classes: [{label: None}, {label: Minimal, at-least: 1}, {label: Moderate, at-least: 2}, {label: Major, at-least: 3}]}
+            analyses:
+              c: {method: compare-classes, set: all, endpoint: class, visit: WEEK 12, pairs: [{test: a, reference: b}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    /** Two arms with so many subjects in each class; one more subject of the first arm has no value. */
+    private ResultSet classes(int[] first, int[] second) {
+        StringBuilder subjects = new StringBuilder("USUBJID,TRT01P\nlost,A\n");
+        StringBuilder values = new StringBuilder("USUBJID,AVISIT,AVAL\n");
+        int id = 0;
+        for (int arm = 0; arm < 2; arm++) {
+            int[] counts = arm == 0 ? first : second;
+            for (int level = 0; level < counts.length; level++) {
+                for (int i = 0; i < counts[level]; i++) {
+                    id++;
+                    subjects.append('S').append(id).append(arm == 0 ? ",A\n" : ",B\n");
+                    values.append('S')
+                            .append(id)
+                            .append(",WEEK 12,")
+                            .append(level)
+                            .append('\n');
+                }
+            }
+        }
+        return new SmallStudy(folder)
+                .arms("a: {label: A}", "b: {label: B, reference: true}")
+                .dataset("adsl", subjects.toString())
+                .dataset("adm", values.toString())
+                .plan(CLASSES)
+                .results();
+    }
+
+    @Test
+    void classesAreComparedByProportionalOddsWinOddsAndTrend() {
+        ResultSet results = classes(new int[] {22, 35, 26, 24}, new int[] {46, 33, 16, 13});
+        assertThat(number(results, arm("c", "a").withParameter("class").withLevel("Minimal"), "n"))
+                .isEqualTo(35);
+        assertThat(number(results, arm("c", "a").withParameter("class").withLevel("Minimal"), "big_n"))
+                .isEqualTo(107);
+        assertThat(number(results, arm("c", "a").withParameter("missing"), "n")).isEqualTo(1);
+        ResultKey odds = comparison("c", "a", "b").withParameter("proportional-odds");
+        // MASS::polr(class ~ arm), Wald interval
+        assertThat(number(results, odds, "estimate")).isCloseTo(2.538317859, within(1e-5));
+        assertThat(number(results, odds, "conf_low")).isCloseTo(1.545116701, within(1e-4));
+        assertThat(number(results, odds, "conf_high")).isCloseTo(4.169948813, within(1e-4));
+        ResultKey wins = comparison("c", "a", "b").withParameter("win-odds");
+        // R, by the formulas of Brunner and Munzel on the log scale
+        assertThat(number(results, wins, "probability")).isCloseTo(0.6396244375216, within(1e-12));
+        assertThat(number(results, wins, "estimate")).isCloseTo(1.7748829391283, within(1e-12));
+        assertThat(number(results, wins, "conf_low")).isCloseTo(1.3016119996423, within(1e-9));
+        assertThat(number(results, wins, "conf_high")).isCloseTo(2.4202369434782, within(1e-9));
+        assertThat(number(results, wins, "p_value")).isCloseTo(0.0003342084053, within(1e-12));
+        // coin::independence_test, exact
+        assertThat(number(results, comparison("c", "a", "b").withParameter("trend"), "p_value"))
+                .isCloseTo(0.00034784235, within(1e-11));
+    }
+
+    @Test
+    void armsThatDoNotOverlapHaveNoOdds() {
+        ResultSet results = classes(new int[] {0, 0, 3, 2}, new int[] {4, 1, 0, 0});
+        assertThat(value(results, comparison("c", "a", "b").withParameter("proportional-odds"), "estimate"))
+                .isInstanceOfSatisfying(
+                        Value.NotEstimable.class,
+                        none -> assertThat(none.reason()).isEqualTo("SEPARATION"));
+        assertThat(value(results, comparison("c", "a", "b").withParameter("win-odds"), "estimate"))
+                .isInstanceOf(Value.NotEstimable.class);
+    }
+
+    @Test
+    void oneClassForAllHasNoOdds() {
+        ResultSet results = classes(new int[] {0, 3, 0, 0}, new int[] {0, 4, 0, 0});
+        assertThat(value(results, comparison("c", "a", "b").withParameter("proportional-odds"), "estimate"))
+                .isInstanceOf(Value.NotEstimable.class);
+        assertThat(value(results, comparison("c", "a", "b").withParameter("win-odds"), "estimate"))
+                .isInstanceOf(Value.NotEstimable.class);
+        assertThat(value(results, comparison("c", "a", "b").withParameter("trend"), "p_value"))
+                .isInstanceOf(Value.NotEstimable.class);
+    }
+
+    private static final String REPEATED = """
+            analysis-sets: {all: {label: All}}
+            endpoints:
+              score: {label: Score, dataset: adm}
+              yes: {label: Yes, responder-on: score, at-least: 1}
+            estimands:
+              e: {label: E, population: all, variable: yes, visit: WEEK 8, treatment: {test: a, reference: b}, missing: %s, summary: s}
+            analyses:
+              r: {method: repeated-responders, estimand: e, visits: [WEEK 4, WEEK 8], correlation: %s}
+            """;
+
+    /** Six subjects per arm; responders at weeks 4 and 8: 4 and 4 of 6 against 2 and 2 of 6. */
+    private SmallStudy repeated(String missing, String correlation) {
+        int[][] a = {{1, 1}, {1, 0}, {0, 1}, {1, 1}, {0, 0}, {1, 1}};
+        int[][] b = {{0, 0}, {1, 0}, {0, 1}, {0, 0}, {1, 1}, {0, 0}};
+        StringBuilder subjects = new StringBuilder("USUBJID,TRT01P\n");
+        StringBuilder values = new StringBuilder("USUBJID,AVISIT,AVAL\n");
+        for (int arm = 0; arm < 2; arm++) {
+            for (int i = 0; i < 6; i++) {
+                String id = (arm == 0 ? "A" : "B") + i;
+                int[] answers = (arm == 0 ? a : b)[i];
+                subjects.append(id).append(arm == 0 ? ",A\n" : ",B\n");
+                values.append(id).append(",WEEK 4,").append(answers[0]).append('\n');
+                if (!id.equals("B5") || !missing.equals("non-response")) {
+                    values.append(id).append(",WEEK 8,").append(answers[1]).append('\n');
+                }
+            }
+        }
+        return new SmallStudy(folder)
+                .arms("a: {label: A}", "b: {label: B, reference: true}")
+                .dataset("adsl", subjects.toString())
+                .dataset("adm", values.toString())
+                .plan(REPEATED.formatted(missing, correlation));
+    }
+
+    @Test
+    void withCompleteDataEachVisitHasItsCrossRatioAndItsWaldInterval() {
+        for (String correlation : new String[] {"independence", "exchangeable", "ar1"}) {
+            ResultSet results = repeated("left-out", correlation).results();
+            for (String visit : new String[] {"Week 4", "Week 8"}) {
+                ResultKey key =
+                        comparison("r", "a", "b").withParameter("response").withVisit(visit);
+                // (4/2)/(2/4); the sandwich of a saturated model is √(1/4 + 1/2 + 1/2 + 1/4)
+                assertThat(number(results, key, "estimate")).isCloseTo(4, within(1e-8));
+                double half = 1.959963984540054 * Math.sqrt(1.5);
+                assertThat(Math.log(number(results, key, "conf_high")) - Math.log(4))
+                        .isCloseTo(half, within(1e-7));
+            }
+            assertThat(number(
+                            results,
+                            comparison("r", "a", "b").withParameter("response").withVisit("All visits"),
+                            "estimate"))
+                    .isCloseTo(4, within(1e-8));
+        }
+    }
+
+    @Test
+    void aMissingAnswerCountsAsTheEstimandSays() {
+        ResultSet results = repeated("non-response", "exchangeable").results();
+        ResultKey week8 = arm("r", "b").withParameter("response").withVisit("Week 8");
+        assertThat(number(results, week8, "n")).isEqualTo(2);
+        assertThat(number(results, week8, "big_n")).isEqualTo(6);
+    }
+
+    @Test
+    void correlationsAreOfRanks() {
+        StringBuilder values = new StringBuilder("USUBJID,PARAMCD,AVISIT,AVAL\n");
+        StringBuilder subjects = new StringBuilder("USUBJID,TRT01P\n");
+        double[] x = {1, 20, 300, 4000, 50000};
+        double[] y = {2, 1, 4, 3, 5};
+        for (int i = 0; i < 5; i++) {
+            subjects.append('S').append(i).append(",A\n");
+            values.append('S').append(i).append(",X,WEEK 12,").append(x[i]).append('\n');
+            values.append('S').append(i).append(",Y,WEEK 12,").append(y[i]).append('\n');
+        }
+        subjects.append("S5,A\n");
+        values.append("S5,X,WEEK 12,7\n");
+        ResultSet results = new SmallStudy(folder)
+                .dataset("adsl", subjects.toString())
+                .dataset("adm", values.toString())
+                .plan("""
+                        analysis-sets: {all: {label: All}}
+                        endpoints:
+                          x: {label: X, dataset: adm, where: {PARAMCD: X}}
+                          y: {label: Y, dataset: adm, where: {PARAMCD: Y}}
+                        analyses:
+                          k: {method: correlations, set: all, endpoints: [x], with: y, visit: WEEK 12}
+                        """)
+                .results();
+        ResultKey key = arm("k", "a").withParameter("X");
+        // 1 − 6 · 4 / (5 · 24); t = 0.8 √(3 / 0.36); tanh(atanh 0.8 ± z/√2)
+        assertThat(number(results, key, "n")).isEqualTo(5);
+        assertThat(number(results, key, "estimate")).isCloseTo(0.8, within(1e-12));
+        assertThat(number(results, key, "p_value")).isCloseTo(0.1040880387, within(1e-9));
+        assertThat(number(results, key, "conf_low")).isCloseTo(-0.27964004, within(1e-8));
+        assertThat(number(results, key, "conf_high")).isCloseTo(0.98619619, within(1e-8));
+    }
+}
