@@ -3,6 +3,7 @@ package org.sapwood.synthetic.chart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.Draws;
 
@@ -22,64 +23,87 @@ public final class LaboratoryValues {
      * @param low the lower limit of normal, or empty
      * @param high the upper limit of normal, or empty
      * @param decimals as reported
+     * @param grades where its grades begin
      */
     public record Test(
-            String category, String code, String label, String unit, String low, String high, int decimals) {}
+            String category,
+            String code,
+            String label,
+            String unit,
+            String low,
+            String high,
+            int decimals,
+            Grades grades) {
 
-    /** A safety test with what is usual: mean, standard deviation between persons, and the limits of its grades. */
-    private record SafetyTest(Test test, double mean, double between, double rise, List<Double> grades, boolean low) {}
+        /** A test without grades. */
+        public Test(String category, String code, String label, String unit, String low, String high, int decimals) {
+            this(category, code, label, unit, low, high, decimals, Grades.NONE);
+        }
 
-    private static final String CHEMISTRY = "CHEMISTRY";
-    private static final String BLOOD = "HAEMATOLOGY";
+        /** {@return the test with its grades} */
+        public Test graded(Grades begins) {
+            return new Test(category, code, label, unit, low, high, decimals, begins);
+        }
+    }
 
-    /** Grades after the CTCAE version 5: upward as multiples of the upper limit, downward as absolute values. */
+    /**
+     * A safety test with what is usual.
+     *
+     * @param test the test
+     * @param mean the mean of healthy persons
+     * @param between the standard deviation between persons
+     * @param rise the mean relative rise under IL-2, or 0
+     */
+    private record SafetyTest(Test test, double mean, double between, double rise) {}
+
     private static final List<SafetyTest> SAFETY = List.of(
-            chemistry("BILI", "Bilirubin", "umol/L", "3.4", "20.5", 1, 10.5, 2.6, List.of(1.0, 1.5, 3.0, 10.0)),
-            chemistry("GGT", "Gamma Glutamyl Transferase", "U/L", "7", "45", 0, 26, 8, List.of(1.0, 2.5, 5.0, 20.0)),
-            chemistry("CREAT", "Creatinine", "umol/L", "44", "97", 0, 64, 10, List.of(1.0, 1.5, 3.0, 6.0)),
-            chemistry("GLUC", "Glucose", "mmol/L", "3.9", "6.1", 1, 5.2, 0.5, List.of()),
-            blood("HGB", "Haemoglobin", "g/L", "115", "175", 0, 131, 9, List.of(115.0, 100.0, 80.0)),
-            blood("WBC", "Leukocytes", "10^9/L", "3.5", "9.5", 2, 6.8, 1.2, List.of(3.5, 3.0, 2.0, 1.0)),
-            blood("NEUT", "Neutrophils", "10^9/L", "1.8", "6.3", 2, 4.4, 0.8, List.of(1.8, 1.5, 1.0, 0.5)),
-            blood("LYM", "Lymphocytes", "10^9/L", "1.1", "3.2", 2, 1.7, 0.35, List.of(1.1, 0.8, 0.5, 0.2)),
-            blood("PLAT", "Platelets", "10^9/L", "125", "350", 0, 225, 40, List.of(125.0, 75.0, 50.0, 25.0)),
+            usual(
+                    chemistry("BILI", "Bilirubin", "umol/L", "3.4", "20.5", 1)
+                            .graded(Grades.above(1.0, 1.5, 3.0, 10.0)),
+                    10.5,
+                    2.6),
+            usual(
+                    chemistry("GGT", "Gamma Glutamyl Transferase", "U/L", "7", "45", 0)
+                            .graded(Grades.above(1.0, 2.5, 5.0, 20.0)),
+                    26,
+                    8),
+            usual(chemistry("CREAT", "Creatinine", "umol/L", "44", "97", 0).graded(Grades.CREATININE), 64, 10),
+            usual(chemistry("GLUC", "Glucose", "mmol/L", "3.9", "6.1", 1), 5.2, 0.5),
+            usual(blood("HGB", "Haemoglobin", "g/L", "115", "175", 0).graded(Grades.below(115, 100, 80)), 131, 9),
+            usual(
+                    blood("WBC", "Leukocytes", "10^9/L", "3.5", "9.5", 2).graded(Grades.below(3.5, 3.0, 2.0, 1.0)),
+                    6.8,
+                    1.2),
+            usual(
+                    blood("NEUT", "Neutrophils", "10^9/L", "1.8", "6.3", 2).graded(Grades.below(1.8, 1.5, 1.0, 0.5)),
+                    4.4,
+                    0.8),
+            usual(
+                    blood("LYM", "Lymphocytes", "10^9/L", "1.1", "3.2", 2).graded(Grades.below(1.1, 0.8, 0.5, 0.2)),
+                    1.7,
+                    0.35),
+            usual(blood("PLAT", "Platelets", "10^9/L", "125", "350", 0).graded(Grades.below(125, 75, 50, 25)), 225, 40),
             new SafetyTest(
-                    new Test(BLOOD, "EOS", "Eosinophils", "10^9/L", "0.02", "0.52", 2),
+                    blood("EOS", "Eosinophils", "10^9/L", "0.02", "0.52", 2).graded(Grades.above(1.0)),
                     0.16,
                     0.06,
-                    1.9,
-                    List.of(1.0),
-                    false));
+                    1.9));
 
     private final CsvTable table = new CsvTable(
             "USUBJID", "PARCAT1", "PARAMCD", "PARAM", "PARENT", "AVISIT", "AVISITN", "ADT", "ADY", "AVAL", "AVALC",
             "AVALU", "ANRLO", "ANRHI", "LLOQ", "ATOXGR", "ABLFL");
 
-    private static SafetyTest chemistry(
-            String code,
-            String label,
-            String unit,
-            String low,
-            String high,
-            int decimals,
-            double mean,
-            double between,
-            List<Double> grades) {
-        return new SafetyTest(
-                new Test(CHEMISTRY, code, label, unit, low, high, decimals), mean, between, 0, grades, false);
+    private static Test chemistry(String code, String label, String unit, String low, String high, int decimals) {
+        return new Test("CHEMISTRY", code, label, unit, low, high, decimals);
     }
 
-    private static SafetyTest blood(
-            String code,
-            String label,
-            String unit,
-            String low,
-            String high,
-            int decimals,
-            double mean,
-            double between,
-            List<Double> grades) {
-        return new SafetyTest(new Test(BLOOD, code, label, unit, low, high, decimals), mean, between, 0, grades, true);
+    private static Test blood(String code, String label, String unit, String low, String high, int decimals) {
+        return new Test("HAEMATOLOGY", code, label, unit, low, high, decimals);
+    }
+
+    /** A test that study treatment does not change. */
+    private static SafetyTest usual(Test test, double mean, double between) {
+        return new SafetyTest(test, mean, between, 0);
     }
 
     /** {@return the dataset} */
@@ -87,15 +111,11 @@ public final class LaboratoryValues {
         return table;
     }
 
-    /**
-     * Writes a value with the grade of its rise above the upper limit.
-     *
-     * @param multiples of the upper limit from which grade 1, 2, … begin
-     */
-    public void write(Person person, Journey journey, Visit visit, Test test, double value, List<Double> multiples) {
+    /** Writes a value with its grade. */
+    public void write(Person person, Journey journey, Visit visit, Test test, double value) {
         BigDecimal reported = reported(value, test);
-        double limit = test.high().isEmpty() ? Double.MAX_VALUE : Double.parseDouble(test.high());
-        row(person, journey, visit, test, "", reported.toPlainString(), "", upward(reported, limit, multiples));
+        String grade = test.grades().of(reported, test.high());
+        row(person, journey, visit, test, "", reported, Optional.empty(), grade);
     }
 
     /**
@@ -104,7 +124,7 @@ public final class LaboratoryValues {
      * @param parent the gate of which the percentage is
      */
     public void writeCells(Person person, Journey journey, Visit visit, Test test, String parent, double percent) {
-        row(person, journey, visit, test, parent, reported(percent, test).toPlainString(), "", "");
+        row(person, journey, visit, test, parent, reported(percent, test), Optional.empty(), "");
     }
 
     /**
@@ -114,27 +134,7 @@ public final class LaboratoryValues {
      */
     public void writeConcentration(
             Person person, Journey journey, Visit visit, Test test, double value, BigDecimal limit) {
-        BigDecimal reported = reported(value, test);
-        boolean below = reported.compareTo(limit) < 0;
-        String text = below ? "<" + limit.toPlainString() : reported.toPlainString();
-        table.row(
-                person.id(),
-                test.category(),
-                test.code(),
-                test.label(),
-                "",
-                visit.name(),
-                visit.week(),
-                journey.days().date(visit.day()),
-                visit.day(),
-                below ? "" : text,
-                text,
-                test.unit(),
-                test.low(),
-                test.high(),
-                limit.toPlainString(),
-                "",
-                visit.week() == 0 ? "Y" : "");
+        row(person, journey, visit, test, "", reported(value, test), Optional.of(limit), "");
     }
 
     /**
@@ -154,29 +154,9 @@ public final class LaboratoryValues {
                 if (draws.happens(0.012) && visit.week() > 0) {
                     continue;
                 }
-                BigDecimal reported = reported(Math.max(0.01, value), safety.test());
-                double limit = Double.parseDouble(safety.test().high());
-                String grade = safety.grades().isEmpty()
-                        ? ""
-                        : safety.low() ? downward(reported, safety.grades()) : upward(reported, limit, safety.grades());
-                row(person, journey, visit, safety.test(), "", reported.toPlainString(), "", grade);
+                write(person, journey, visit, safety.test(), Math.max(0.01, value));
             }
         }
-    }
-
-    private static String upward(BigDecimal value, double limit, List<Double> multiples) {
-        if (multiples.isEmpty()) {
-            return "";
-        }
-        long grade = multiples.stream()
-                .filter(multiple -> value.doubleValue() > multiple * limit)
-                .count();
-        return Long.toString(grade);
-    }
-
-    private static String downward(BigDecimal value, List<Double> limits) {
-        return Long.toString(
-                limits.stream().filter(limit -> value.doubleValue() < limit).count());
     }
 
     private static BigDecimal reported(double value, Test test) {
@@ -189,9 +169,12 @@ public final class LaboratoryValues {
             Visit visit,
             Test test,
             String parent,
-            String value,
-            String limit,
+            BigDecimal reported,
+            Optional<BigDecimal> quantified,
             String grade) {
+        String limit = quantified.map(BigDecimal::toPlainString).orElse("");
+        boolean below = quantified.isPresent() && reported.compareTo(quantified.get()) < 0;
+        String text = below ? "<" + limit : reported.toPlainString();
         table.row(
                 person.id(),
                 test.category(),
@@ -202,8 +185,8 @@ public final class LaboratoryValues {
                 visit.week(),
                 journey.days().date(visit.day()),
                 visit.day(),
-                value,
-                value,
+                below ? "" : text,
+                text,
                 test.unit(),
                 test.low(),
                 test.high(),

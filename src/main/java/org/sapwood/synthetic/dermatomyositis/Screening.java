@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 
 /** Invents screened persons: demography, disease and reasons for not being eligible. */
 final class Screening {
@@ -46,11 +47,9 @@ final class Screening {
         double weight = Math.max(40, baseline.normal(male ? 69 : 58, 9));
         double dose = Math.min(2.5 * Math.floor(0.2 * weight), 2.5 * baseline.whole(0, 11));
         Map<Measure, Double> limits = new EnumMap<>(Measure.class);
-        limits.put(Measure.CK, male ? 310.0 : 200.0);
-        limits.put(Measure.ALDOLASE, 7.6);
-        limits.put(Measure.LDH, 250.0);
-        limits.put(Measure.AST, 40.0);
-        limits.put(Measure.ALT, male ? 50.0 : 40.0);
+        for (MuscleEnzyme enzyme : MuscleEnzyme.values()) {
+            limits.put(Measure.valueOf(enzyme.name()), enzyme.upperLimit(male).doubleValue());
+        }
         return new Patient(
                 number,
                 trial + "-" + site + "-" + String.format(Locale.ROOT, "%04d", number),

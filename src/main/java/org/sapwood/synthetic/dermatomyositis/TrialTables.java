@@ -3,6 +3,7 @@ package org.sapwood.synthetic.dermatomyositis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.chart.AdverseEventTable;
 import org.sapwood.synthetic.chart.Intervention;
 import org.sapwood.synthetic.chart.InterventionTable;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.Periods;
 import org.sapwood.synthetic.dermatomyositis.Participant.Visit;
 
@@ -173,22 +175,15 @@ final class TrialTables {
         return cells;
     }
 
-    /** The enzyme with the highest multiple of its upper limit; of equal ones the first in the usual order. */
     private static String mostAbnormal(Patient patient, Map<Measure, Optional<BigDecimal>> baseline) {
-        String name = "";
-        double highest = -1;
-        for (Measure measure : Measure.values()) {
-            Optional<BigDecimal> value = baseline.getOrDefault(measure, Optional.empty());
-            if (measure.isEnzyme() && value.isPresent()) {
-                double multiple =
-                        value.get().doubleValue() / patient.upperLimits().getOrDefault(measure, 1.0);
-                if (multiple > highest) {
-                    highest = multiple;
-                    name = measure.name();
-                }
-            }
+        Map<MuscleEnzyme, Double> multiples = new EnumMap<>(MuscleEnzyme.class);
+        for (MuscleEnzyme enzyme : MuscleEnzyme.values()) {
+            Measure measure = Measure.valueOf(enzyme.name());
+            double limit = patient.upperLimits().getOrDefault(measure, 1.0);
+            baseline.getOrDefault(measure, Optional.empty())
+                    .ifPresent(value -> multiples.put(enzyme, value.doubleValue() / limit));
         }
-        return name;
+        return MuscleEnzyme.mostAbnormal(multiples).map(MuscleEnzyme::name).orElse("");
     }
 
     CsvTable coreSetMeasures(List<Participant> participants) {

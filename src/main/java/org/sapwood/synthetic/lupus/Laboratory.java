@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.sapwood.endpoint.lupus.SledaiItem;
 import org.sapwood.synthetic.Draws;
+import org.sapwood.synthetic.chart.Grades;
 import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.LaboratoryValues.Test;
 import org.sapwood.synthetic.chart.Visit;
@@ -13,28 +14,28 @@ import org.sapwood.synthetic.chart.Visit;
  * cells, platelets, proteinuria and sediment agree with what was scored. Antibodies are those that Table 2 summarises.
  */
 final class Laboratory {
-    private static final Test ANTI_DNA = test("IMMUNOLOGY", "DSDNA", "Anti-dsDNA Antibody", "IU/mL", "0", "100", 2);
+    private static final Test ANTI_DNA = new Test("IMMUNOLOGY", "DSDNA", "Anti-dsDNA Antibody", "IU/mL", "0", "100", 2);
     private static final Test ANTI_NUCLEOSOME =
-            test("IMMUNOLOGY", "ANUA", "Anti-Nucleosome Antibody", "IU/mL", "0", "20", 2);
+            new Test("IMMUNOLOGY", "ANUA", "Anti-Nucleosome Antibody", "IU/mL", "0", "20", 2);
     private static final Test ANA =
-            test("IMMUNOLOGY", "ANA", "Antinuclear Antibody, Reciprocal Titre", "", "", "80", 0);
-    private static final Test IGG = test("IMMUNOLOGY", "IGG", "Immunoglobulin G", "g/L", "7.0", "16.0", 1);
-    private static final Test C3 = test("IMMUNOLOGY", "C3", "Complement C3", "g/L", "0.80", "1.80", 2);
-    private static final Test C4 = test("IMMUNOLOGY", "C4", "Complement C4", "g/L", "0.10", "0.40", 3);
-    private static final Test PROTEIN = test("URINALYSIS", "UPROT24", "Urine Protein", "g/24 h", "0", "0.15", 2);
+            new Test("IMMUNOLOGY", "ANA", "Antinuclear Antibody, Reciprocal Titre", "", "", "80", 0);
+    private static final Test IGG = new Test("IMMUNOLOGY", "IGG", "Immunoglobulin G", "g/L", "7.0", "16.0", 1);
+    private static final Test C3 = new Test("IMMUNOLOGY", "C3", "Complement C3", "g/L", "0.80", "1.80", 2);
+    private static final Test C4 = new Test("IMMUNOLOGY", "C4", "Complement C4", "g/L", "0.10", "0.40", 3);
+    private static final Test PROTEIN = new Test("URINALYSIS", "UPROT24", "Urine Protein", "g/24 h", "0", "0.15", 2);
     private static final Test SEDIMENT =
-            test("URINALYSIS", "SEDINACT", "Urinary Sediment Inactive (1 Yes)", "", "", "", 0);
-    private static final Test ALBUMIN = test("CHEMISTRY", "ALB", "Albumin", "g/L", "40", "55", 1);
-    private static final Test CREATININE = test("CHEMISTRY", "CREAT", "Creatinine", "umol/L", "44", "97", 0);
-    private static final Test ALT = test("CHEMISTRY", "ALT", "Alanine Aminotransferase", "U/L", "0", "40", 0);
-    private static final Test AST = test("CHEMISTRY", "AST", "Aspartate Aminotransferase", "U/L", "0", "40", 0);
-    private static final Test WHITE = test("HAEMATOLOGY", "WBC", "Leukocytes", "10^9/L", "3.5", "9.5", 2);
-    private static final Test PLATELETS = test("HAEMATOLOGY", "PLAT", "Platelets", "10^9/L", "125", "350", 0);
-    private static final Test HAEMOGLOBIN = test("HAEMATOLOGY", "HGB", "Haemoglobin", "g/L", "115", "150", 0);
-    private static final Test EOSINOPHILS = test("HAEMATOLOGY", "EOS", "Eosinophils", "10^9/L", "0.02", "0.52", 2);
-    private static final List<Double> LIVER = List.of(1.0, 3.0, 5.0, 20.0);
-    private static final List<Double> KIDNEY = List.of(1.0, 1.5, 3.0, 6.0);
-
+            new Test("URINALYSIS", "SEDINACT", "Urinary Sediment Inactive (1 Yes)", "", "", "", 0);
+    private static final Test ALBUMIN = new Test("CHEMISTRY", "ALB", "Albumin", "g/L", "40", "55", 1);
+    private static final Test CREATININE =
+            new Test("CHEMISTRY", "CREAT", "Creatinine", "umol/L", "44", "97", 0).graded(Grades.CREATININE);
+    private static final Test ALT =
+            new Test("CHEMISTRY", "ALT", "Alanine Aminotransferase", "U/L", "0", "40", 0).graded(Grades.TRANSAMINASE);
+    private static final Test AST =
+            new Test("CHEMISTRY", "AST", "Aspartate Aminotransferase", "U/L", "0", "40", 0).graded(Grades.TRANSAMINASE);
+    private static final Test WHITE = new Test("HAEMATOLOGY", "WBC", "Leukocytes", "10^9/L", "3.5", "9.5", 2);
+    private static final Test PLATELETS = new Test("HAEMATOLOGY", "PLAT", "Platelets", "10^9/L", "125", "350", 0);
+    private static final Test HAEMOGLOBIN = new Test("HAEMATOLOGY", "HGB", "Haemoglobin", "g/L", "115", "150", 0);
+    private static final Test EOSINOPHILS = new Test("HAEMATOLOGY", "EOS", "Eosinophils", "10^9/L", "0.02", "0.52", 2);
     private final Patient patient;
     private final Activity activity;
     private final SledaiItems items;
@@ -52,11 +53,6 @@ final class Laboratory {
         this.items = items;
         this.lowerTitre = lowerTitre.clone();
         this.draws = Draws.of(seed, patient.person().number(), Draws.Stream.LABORATORY);
-    }
-
-    private static Test test(
-            String category, String code, String label, String unit, String low, String high, int decimals) {
-        return new Test(category, code, label, unit, low, high, decimals);
     }
 
     void write(LaboratoryValues values) {
@@ -83,10 +79,8 @@ final class Laboratory {
             put(values, visit, C3, low ? draws.uniform(0.35, 0.76) : draws.uniform(0.82, 1.25));
             put(values, visit, C4, low ? draws.uniform(0.03, 0.15) : draws.uniform(0.11, 0.26));
             writeKidney(values, visit, at, now, protein, creatinine);
-            values.write(
-                    patient.person(), patient.journey(), visit, ALT, transaminase * draws.logNormal(1, 0.2), LIVER);
-            values.write(
-                    patient.person(), patient.journey(), visit, AST, transaminase * draws.logNormal(0.9, 0.2), LIVER);
+            values.write(patient.person(), patient.journey(), visit, ALT, transaminase * draws.logNormal(1, 0.2));
+            values.write(patient.person(), patient.journey(), visit, AST, transaminase * draws.logNormal(0.9, 0.2));
             put(
                     values,
                     visit,
@@ -124,10 +118,10 @@ final class Laboratory {
         put(values, visit, SEDIMENT, active ? 0 : 1);
         put(values, visit, ALBUMIN, loss > 0.5 ? draws.uniform(27, 37) : draws.uniform(36.5, 45));
         double change = at == 0 ? 1 : draws.uniform(0.88, remission || !nephritis ? 1.08 : 1.2);
-        values.write(patient.person(), patient.journey(), visit, CREATININE, creatinine * change, KIDNEY);
+        values.write(patient.person(), patient.journey(), visit, CREATININE, creatinine * change);
     }
 
     private void put(LaboratoryValues values, Visit visit, Test test, double value) {
-        values.write(patient.person(), patient.journey(), visit, test, value, List.of());
+        values.write(patient.person(), patient.journey(), visit, test, value);
     }
 }

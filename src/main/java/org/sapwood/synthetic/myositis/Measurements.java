@@ -2,7 +2,6 @@ package org.sapwood.synthetic.myositis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.sapwood.synthetic.chart.DisabilityItems;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.LaboratoryValues.Test;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.ScaleCourse;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
@@ -52,9 +52,6 @@ final class Measurements {
         }
     }
 
-    /** The enzymes in the order in which ties are decided. */
-    static final List<String> ENZYMES = List.of("CK", "ALDOLASE", "LDH", "AST", "ALT");
-
     /** A muscle group of the examination and how much more than others it is affected. */
     private record Muscle(String code, String item, String label, double share) {}
 
@@ -91,7 +88,7 @@ final class Measurements {
     private final Journey journey;
     private final long seed;
     private final Map<Scale, BigDecimal> baseline = new EnumMap<>(Scale.class);
-    private final List<BigDecimal> enzymesAtBaseline = new ArrayList<>();
+    private final Map<MuscleEnzyme, BigDecimal> enzymesAtBaseline = new EnumMap<>(MuscleEnzyme.class);
     private int strengthAtBaseline;
     private BigDecimal disabilityAtBaseline = BigDecimal.ZERO;
 
@@ -126,8 +123,8 @@ final class Measurements {
         return disabilityAtBaseline;
     }
 
-    /** CK, aldolase, LDH, AST and ALT at baseline; aldolase also when it was not measured. */
-    List<BigDecimal> enzymesAtBaseline() {
+    /** The enzymes that were measured at baseline, U/L. */
+    Map<MuscleEnzyme, BigDecimal> enzymesAtBaseline() {
         return enzymesAtBaseline;
     }
 
@@ -233,54 +230,30 @@ final class Measurements {
             values.write(patient.person(), journey, visit, dose, Optional.of(BigDecimal.valueOf(now)));
             if (visit.week() > 0) {
                 double level = 0.7 * now * draws.logNormal(1, 0.2);
-                laboratory.write(patient.person(), journey, visit, trough, level, List.of());
+                laboratory.write(patient.person(), journey, visit, trough, level);
             }
         }
     }
 
     private void writeEnzymes(LaboratoryValues laboratory) {
         Draws draws = Draws.of(seed, patient.person().number(), Draws.Stream.LABORATORY);
-        List<BigDecimal> limits = limits(patient.isMale());
-        for (int i = 0; i < limits.size(); i++) {
-            Test test = enzyme(ENZYMES.get(i), limits.get(i).toPlainString());
-            double multiple = patient.enzymes().get(i);
+        for (MuscleEnzyme enzyme : MuscleEnzyme.values()) {
+            Test test = enzyme.test(patient.isMale());
+            double multiple = patient.multiple(enzyme);
             double usual = Math.min(multiple, 0.6);
-            List<Double> grades = test.code().equals("AST") || test.code().equals("ALT")
-                    ? List.of(1.0, 3.0, 5.0, 20.0)
-                    : test.code().equals("CK") ? List.of(1.0, 2.5, 5.0, 10.0) : List.of();
+            boolean absent = enzyme == MuscleEnzyme.ALDOLASE && !patient.hasAldolase();
             for (Visit visit : journey.visits()) {
                 double left = Math.max(0.05, 1 - 1.1 * visit.improvement());
                 double error = visit.week() == 0 ? 1 : draws.logNormal(1, 0.13);
                 double value = (usual + (multiple - usual) * left) * error * Double.parseDouble(test.high());
-                if (visit.week() == 0) {
-                    enzymesAtBaseline.add(BigDecimal.valueOf(value).setScale(test.decimals(), RoundingMode.HALF_UP));
+                if (visit.week() == 0 && !absent) {
+                    enzymesAtBaseline.put(
+                            enzyme, BigDecimal.valueOf(value).setScale(test.decimals(), RoundingMode.HALF_UP));
                 }
-                boolean absent = test.code().equals("ALDOLASE") && !patient.hasAldolase();
                 if (!absent && (visit.week() == 0 || !draws.happens(0.015))) {
-                    laboratory.write(patient.person(), journey, visit, test, value, grades);
+                    laboratory.write(patient.person(), journey, visit, test, value);
                 }
             }
         }
-    }
-
-    /** The upper limits of CK, aldolase, LDH, AST and ALT. */
-    static List<BigDecimal> limits(boolean male) {
-        return List.of(
-                new BigDecimal(male ? "310" : "200"),
-                new BigDecimal("7.6"),
-                new BigDecimal("250"),
-                new BigDecimal("40"),
-                new BigDecimal(male ? "50" : "40"));
-    }
-
-    private static Test enzyme(String code, String limit) {
-        String label = switch (code) {
-            case "CK" -> "Creatine Kinase";
-            case "ALDOLASE" -> "Aldolase";
-            case "LDH" -> "Lactate Dehydrogenase";
-            case "AST" -> "Aspartate Aminotransferase";
-            default -> "Alanine Aminotransferase";
-        };
-        return new Test("CHEMISTRY", code, label, "U/L", "0", limit, code.equals("ALDOLASE") ? 1 : 0);
     }
 }

@@ -1,7 +1,9 @@
 package org.sapwood.synthetic.myositis;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.Person;
 
 /**
@@ -21,7 +23,7 @@ import org.sapwood.synthetic.chart.Person;
  * @param extramuscular the extramuscular global activity, cm
  * @param skin the CDASI activity
  * @param skinDamage the CDASI damage
- * @param enzymes CK, aldolase, LDH, AST and ALT as multiples of their upper limits
+ * @param enzymes the enzymes at baseline as multiples of their upper limits
  * @param hasAldolase whether aldolase is measured
  * @param steroid prednisone-equivalent mg per day
  * @param ciclosporin mg per day
@@ -41,10 +43,15 @@ record Patient(
         double extramuscular,
         double skin,
         double skinDamage,
-        List<Double> enzymes,
+        Map<MuscleEnzyme, Double> enzymes,
         boolean hasAldolase,
         BigDecimal steroid,
         int ciclosporin) {
+
+    /** The multiple of its upper limit that an enzyme has at baseline. */
+    double multiple(MuscleEnzyme enzyme) {
+        return Objects.requireNonNull(enzymes.get(enzyme));
+    }
 
     boolean isMale() {
         return person.sex().equals("M");

@@ -3,13 +3,15 @@ package org.sapwood.synthetic.myositis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.chart.Demography;
 import org.sapwood.synthetic.chart.Demography.Ages;
 import org.sapwood.synthetic.chart.Demography.Size;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.Person;
 
 /** Invents screened persons: demography, disease, background therapy and reasons for not being eligible. */
@@ -53,7 +55,7 @@ final class Screening {
         double least = skinAffected ? 3 : 22;
         double weakness = inactive ? draws.uniform(0, 5) : bounded(30 + 14 * severity + draws.normal(0, 8), least, 75);
         double skin = inactive ? draws.uniform(0, 2.5) : Math.max(6, draws.logNormal(13, 0.5) + 2 * severity);
-        List<Double> enzymes = enzymes(draws, severity, failure.equals(TRANSAMINASES));
+        Map<MuscleEnzyme, Double> enzymes = enzymes(draws, severity, failure.equals(TRANSAMINASES));
         double perKilogram = failure.equals(STEROID) ? draws.uniform(0.55, 0.9) : draws.uniform(0.12, 0.48);
         return new Patient(
                 person,
@@ -77,17 +79,22 @@ final class Screening {
     }
 
     /** Multiples of the upper limits; transaminases above 3 are excluded by the protocol, which cuts the most active off. */
-    private static List<Double> enzymes(Draws draws, double severity, boolean tooHigh) {
+    private static Map<MuscleEnzyme, Double> enzymes(Draws draws, double severity, boolean tooHigh) {
         double damage = 0.7 + 0.4 * severity + draws.normal(0, 0.4);
-        List<Double> multiples = new ArrayList<>();
-        multiples.add(Math.max(0.4, 1.2 * StrictMath.exp(0.9 * damage + draws.normal(0, 0.3))));
-        multiples.add(Math.max(0.5, 0.9 * StrictMath.exp(0.5 * damage + draws.normal(0, 0.2))));
-        multiples.add(Math.max(0.5, 0.9 * StrictMath.exp(0.3 * damage + draws.normal(0, 0.2))));
-        for (int i = 0; i < 2; i++) {
-            double multiple = 0.8 * StrictMath.exp(0.5 * damage + draws.normal(0, 0.2));
-            multiples.add(tooHigh ? 3.2 + multiple : bounded(multiple, 0.3, 2.7));
+        Map<MuscleEnzyme, Double> multiples = new EnumMap<>(MuscleEnzyme.class);
+        for (MuscleEnzyme enzyme : MuscleEnzyme.values()) {
+            double multiple = switch (enzyme) {
+                case CK -> Math.max(0.4, 1.2 * StrictMath.exp(0.9 * damage + draws.normal(0, 0.3)));
+                case ALDOLASE -> Math.max(0.5, 0.9 * StrictMath.exp(0.5 * damage + draws.normal(0, 0.2)));
+                case LDH -> Math.max(0.5, 0.9 * StrictMath.exp(0.3 * damage + draws.normal(0, 0.2)));
+                case AST, ALT -> {
+                    double usual = 0.8 * StrictMath.exp(0.5 * damage + draws.normal(0, 0.2));
+                    yield tooHigh ? 3.2 + usual : bounded(usual, 0.3, 2.7);
+                }
+            };
+            multiples.put(enzyme, multiple);
         }
-        return List.copyOf(multiples);
+        return multiples;
     }
 
     private static BigDecimal steroid(double milligrams) {

@@ -30,13 +30,10 @@ final class ScreeningFacts {
                 .number("patglob-cm", measured.baseline(Scale.PATGLOB))
                 .number("haq-di", measured.disabilityAtBaseline())
                 .number("emglob-cm", measured.baseline(Scale.EMGLOB));
-        List<BigDecimal> limits = Measurements.limits(patient.isMale());
-        for (int i = 0; i < limits.size(); i++) {
-            String enzyme = Measurements.ENZYMES.get(i).toLowerCase(Locale.ROOT);
-            if (!enzyme.equals("aldolase") || patient.hasAldolase()) {
-                facts.number(enzyme, measured.enzymesAtBaseline().get(i)).number(enzyme + "-uln", limits.get(i));
-            }
-        }
+        measured.enzymesAtBaseline().forEach((enzyme, value) -> {
+            String name = enzyme.name().toLowerCase(Locale.ROOT);
+            facts.number(name, value).number(name + "-uln", enzyme.upperLimit(patient.isMale()));
+        });
         facts.number(
                         "gc-mg-kg-highest-of-1-month",
                         patient.steroid().doubleValue() / person.weight().doubleValue(),

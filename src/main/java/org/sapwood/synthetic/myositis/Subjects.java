@@ -2,8 +2,11 @@ package org.sapwood.synthetic.myositis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.sapwood.synthetic.chart.Journey;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.SubjectRecord;
 import org.sapwood.synthetic.chart.SubjectTable;
 import org.sapwood.synthetic.myositis.Measurements.Scale;
@@ -116,21 +119,13 @@ final class Subjects {
         return skin && muscle ? "SKIN AND MUSCLE" : skin ? "SKIN" : "MUSCLE";
     }
 
-    /** The enzyme with the highest multiple of its upper limit; of equal ones the first in the usual order. */
     private static String mostAbnormal(Patient patient, Measurements measured) {
-        List<BigDecimal> limits = Measurements.limits(patient.isMale());
-        String name = "";
-        double highest = -1;
-        for (int i = 0; i < limits.size(); i++) {
-            double multiple = measured.enzymesAtBaseline().get(i).doubleValue()
-                    / limits.get(i).doubleValue();
-            boolean known =
-                    patient.hasAldolase() || !Measurements.ENZYMES.get(i).equals("ALDOLASE");
-            if (known && multiple > highest) {
-                highest = multiple;
-                name = Measurements.ENZYMES.get(i);
-            }
-        }
-        return name;
+        Map<MuscleEnzyme, Double> multiples = new EnumMap<>(MuscleEnzyme.class);
+        measured.enzymesAtBaseline()
+                .forEach((enzyme, value) -> multiples.put(
+                        enzyme,
+                        value.doubleValue()
+                                / enzyme.upperLimit(patient.isMale()).doubleValue()));
+        return MuscleEnzyme.mostAbnormal(multiples).map(MuscleEnzyme::name).orElse("");
     }
 }

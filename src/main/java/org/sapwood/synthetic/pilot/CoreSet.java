@@ -2,14 +2,15 @@ package org.sapwood.synthetic.pilot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.chart.LaboratoryValues;
-import org.sapwood.synthetic.chart.LaboratoryValues.Test;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.Visit;
 import org.sapwood.synthetic.chart.VisitValues;
 import org.sapwood.synthetic.chart.VisitValues.Parameter;
@@ -24,20 +25,6 @@ final class CoreSet {
 
     /** The weeks of the core set; enzymes are measured at all visits. */
     private static final List<Integer> WEEKS = List.of(0, 12, 24);
-
-    private static final List<String> ENZYMES = List.of("CK", "ALDOLASE", "LDH", "AST", "ALT");
-    private static final List<String> ENZYME_LABELS = List.of(
-            "Creatine Kinase",
-            "Aldolase",
-            "Lactate Dehydrogenase",
-            "Aspartate Aminotransferase",
-            "Alanine Aminotransferase");
-    private static final List<List<Double>> GRADES = List.of(
-            List.of(1.0, 2.5, 5.0, 10.0),
-            List.of(),
-            List.of(),
-            List.of(1.0, 3.0, 5.0, 20.0),
-            List.of(1.0, 3.0, 5.0, 20.0));
 
     private final Patient patient;
     private final Draws draws;
@@ -117,43 +104,25 @@ final class CoreSet {
     }
 
     private void writeEnzymes(LaboratoryValues laboratory) {
-        List<String> limits = limits();
-        for (int i = 0; i < ENZYMES.size(); i++) {
-            Test test = new Test(
-                    "CHEMISTRY",
-                    ENZYMES.get(i),
-                    ENZYME_LABELS.get(i),
-                    "U/L",
-                    "0",
-                    limits.get(i),
-                    ENZYMES.get(i).equals("ALDOLASE") ? 1 : 0);
-            double multiple = patient.enzymes().get(i);
+        for (MuscleEnzyme enzyme : MuscleEnzyme.values()) {
+            double multiple = patient.multiple(enzyme);
             double usual = Math.min(multiple, 0.6);
+            double limit = enzyme.upperLimit(patient.isMale()).doubleValue();
             for (Visit visit : patient.journey().visits()) {
                 double left = visit.week() == 0 ? 1 : 1 - visit.improvement();
                 double value = (usual + (multiple - usual) * left) * blood.logNormal(1, 0.012);
                 laboratory.write(
-                        patient.person(),
-                        patient.journey(),
-                        visit,
-                        test,
-                        value * Double.parseDouble(limits.get(i)),
-                        GRADES.get(i));
-                if (visit.week() == 0) {
-                    baseline.put(ENZYMES.get(i), BigDecimal.valueOf(multiple));
-                }
+                        patient.person(), patient.journey(), visit, enzyme.test(patient.isMale()), value * limit);
             }
         }
     }
 
-    /** The most abnormal enzyme at baseline, as a multiple of its upper limit. */
+    /** The most abnormal enzyme at baseline. */
     String followedEnzyme() {
-        List<String> names = new ArrayList<>(ENZYMES);
-        names.sort((a, b) -> baseline(b).compareTo(baseline(a)));
-        return names.get(0);
-    }
-
-    private List<String> limits() {
-        return List.of(patient.isMale() ? "310" : "200", "7.6", "250", "40", patient.isMale() ? "50" : "40");
+        Map<MuscleEnzyme, Double> multiples = new EnumMap<>(MuscleEnzyme.class);
+        for (MuscleEnzyme enzyme : MuscleEnzyme.values()) {
+            multiples.put(enzyme, patient.multiple(enzyme));
+        }
+        return MuscleEnzyme.mostAbnormal(multiples).map(MuscleEnzyme::name).orElse("");
     }
 }

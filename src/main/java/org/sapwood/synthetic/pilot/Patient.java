@@ -1,8 +1,10 @@
 package org.sapwood.synthetic.pilot;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.sapwood.synthetic.chart.Journey;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.Person;
 
 /**
@@ -22,7 +24,7 @@ import org.sapwood.synthetic.chart.Person;
  * @param weakness points missing from 150 in muscle testing
  * @param disability HAQ-DI at baseline
  * @param extramuscular extramuscular global at baseline, cm
- * @param enzymes CK, aldolase, LDH, AST and ALT at baseline, as multiples of their upper limits
+ * @param enzymes the enzymes at baseline as multiples of their upper limits
  */
 record Patient(
         Person person,
@@ -39,7 +41,7 @@ record Patient(
         double weakness,
         double disability,
         double extramuscular,
-        List<Double> enzymes) {
+        Map<MuscleEnzyme, Double> enzymes) {
 
     /** What becomes of the core set measures by week 12. */
     enum Response {
@@ -49,6 +51,11 @@ record Patient(
         SCORE_ONLY,
         /** No measure better by more than a few percent. */
         NEITHER
+    }
+
+    /** The multiple of its upper limit that an enzyme has at baseline. */
+    double multiple(MuscleEnzyme enzyme) {
+        return Objects.requireNonNull(enzymes.get(enzyme));
     }
 
     boolean isMale() {

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.chart.Demography;
 import org.sapwood.synthetic.chart.Demography.Ages;
 import org.sapwood.synthetic.chart.Demography.Size;
 import org.sapwood.synthetic.chart.Intervention;
 import org.sapwood.synthetic.chart.Journey;
+import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.Person;
 import org.sapwood.synthetic.chart.StudyDays;
 import org.sapwood.synthetic.chart.Visit;
@@ -124,11 +126,16 @@ final class Recruitment {
                 score ? 50 : draws.uniform(30, 58),
                 score ? 1.25 : draws.uniform(0.9, 2.2),
                 score ? 6 : draws.uniform(3, 6),
-                List.of(
+                Map.of(
+                        MuscleEnzyme.CK,
                         damage,
+                        MuscleEnzyme.ALDOLASE,
                         damage * 0.55 * draws.logNormal(1, 0.15),
+                        MuscleEnzyme.LDH,
                         1 + 0.15 * damage * draws.logNormal(1, 0.15),
+                        MuscleEnzyme.AST,
                         0.8 + 0.25 * damage * draws.logNormal(1, 0.2),
+                        MuscleEnzyme.ALT,
                         0.7 + 0.25 * damage * draws.logNormal(1, 0.2)));
     }
 

@@ -3,11 +3,11 @@ package org.sapwood.synthetic.polymyalgia;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.chart.DisabilityItems;
+import org.sapwood.synthetic.chart.Grades;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.LaboratoryValues.Test;
@@ -47,8 +47,10 @@ final class Measurements {
     private static final Test PROTEIN = new Test("ACUTE PHASE", "CRP", "C-Reactive Protein", "mg/L", "0", "8", 1);
     private static final Test SEDIMENTATION =
             new Test("ACUTE PHASE", "ESR", "Erythrocyte Sedimentation Rate", "mm/h", "0", "30", 0);
-    private static final Test AST = new Test("CHEMISTRY", "AST", "Aspartate Aminotransferase", "U/L", "0", "40", 0);
-    private static final Test ALT = new Test("CHEMISTRY", "ALT", "Alanine Aminotransferase", "U/L", "0", "40", 0);
+    private static final Test AST =
+            new Test("CHEMISTRY", "AST", "Aspartate Aminotransferase", "U/L", "0", "40", 0).graded(Grades.TRANSAMINASE);
+    private static final Test ALT =
+            new Test("CHEMISTRY", "ALT", "Alanine Aminotransferase", "U/L", "0", "40", 0).graded(Grades.TRANSAMINASE);
 
     private final Patient patient;
     private final Journey journey;
@@ -121,12 +123,11 @@ final class Measurements {
             double rate = 10 + (patient.sedimentation() - 10) * left + (first ? 0 : draws.normal(0, 4));
             double enzyme = liver * draws.logNormal(1, 0.25);
             if (first || !draws.happens(0.02)) {
-                laboratory.write(patient.person(), journey, visit, PROTEIN, Math.max(0.5, protein), List.of());
-                laboratory.write(patient.person(), journey, visit, SEDIMENTATION, Math.max(2, rate), List.of());
+                laboratory.write(patient.person(), journey, visit, PROTEIN, Math.max(0.5, protein));
+                laboratory.write(patient.person(), journey, visit, SEDIMENTATION, Math.max(2, rate));
             }
-            List<Double> grades = List.of(1.0, 3.0, 5.0, 20.0);
-            laboratory.write(patient.person(), journey, visit, AST, enzyme, grades);
-            laboratory.write(patient.person(), journey, visit, ALT, enzyme * draws.logNormal(1, 0.2), grades);
+            laboratory.write(patient.person(), journey, visit, AST, enzyme);
+            laboratory.write(patient.person(), journey, visit, ALT, enzyme * draws.logNormal(1, 0.2));
         }
     }
 }
