@@ -25,7 +25,7 @@ public record TrialDatasets(
         VisitValues values,
         LaboratoryValues laboratory,
         VisitValues signs,
-        CsvTable diary,
+        SteroidDiary diary,
         InterventionTable interventions,
         AdverseEventTable events,
         CsvTable doses,
@@ -38,7 +38,7 @@ public record TrialDatasets(
                 new VisitValues(),
                 new LaboratoryValues(),
                 new VisitValues(),
-                SteroidDiary.table(),
+                new SteroidDiary(),
                 new InterventionTable(Periods.FOLLOWED),
                 new AdverseEventTable(Periods.FOLLOWED),
                 doses,
@@ -65,7 +65,7 @@ public record TrialDatasets(
         values.table().write(folder.resolve("adqs.csv"));
         laboratory.table().write(folder.resolve("adlb.csv"));
         signs.table().write(folder.resolve("advs.csv"));
-        diary.write(folder.resolve("adgcd.csv"));
+        diary.table().write(folder.resolve("adgcd.csv"));
         interventions.table().write(folder.resolve("adice.csv"));
         events.table().write(folder.resolve("adae.csv"));
         doses.write(folder.resolve("adex.csv"));

@@ -138,7 +138,7 @@ public final class LupusTrial implements TrialGenerator {
             Group group = Objects.requireNonNull(groups.get(patient.arm()));
             Person person = patient.person();
             Draws eligibility = Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY);
-            Diary.write(data.diary(), patient, group.activity(), seed);
+            data.diary().write(person, patient.journey(), Diary.runs(patient, group.activity(), seed));
             VitalSigns.write(data.signs(), person, patient.journey(), seed);
             if (!patient.isTreated()) {
                 Measurements.writeUntreated(data.values(), patient);

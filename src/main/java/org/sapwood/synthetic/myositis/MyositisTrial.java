@@ -24,7 +24,7 @@ import org.sapwood.synthetic.chart.LaboratoryValues;
 import org.sapwood.synthetic.chart.Periods;
 import org.sapwood.synthetic.chart.ProtocolDeviation;
 import org.sapwood.synthetic.chart.ScreeningLog;
-import org.sapwood.synthetic.chart.SteroidDiary;
+import org.sapwood.synthetic.chart.SteroidTaper;
 import org.sapwood.synthetic.chart.StudyDays;
 import org.sapwood.synthetic.chart.TrialDatasets;
 import org.sapwood.synthetic.chart.Visit;
@@ -133,8 +133,8 @@ public final class MyositisTrial implements TrialGenerator {
         data.observe(patient.person(), journey, interleukin, seed);
         List<Integer> immunology =
                 new Immunology(patient.person(), journey, arm.growth, seed).write(data.laboratory(), IMMUNOLOGY_WEEKS);
-        SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
-        diary.write(data.diary(), diary.runs("BETAMETHASONE", "TOPICAL", "1"));
+        SteroidTaper taper = new SteroidTaper(patient.person(), journey, patient.steroid(), seed);
+        data.diary().write(patient.person(), journey, taper.runs("BETAMETHASONE", "TOPICAL", "1"));
         data.events()
                 .write(
                         patient.person(),

@@ -1,6 +1,5 @@
 package org.sapwood.synthetic.myositis;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import org.sapwood.synthetic.chart.Demography.Ages;
 import org.sapwood.synthetic.chart.Demography.Size;
 import org.sapwood.synthetic.chart.MuscleEnzyme;
 import org.sapwood.synthetic.chart.Person;
+import org.sapwood.synthetic.chart.SteroidDiary;
 
 /** Invents screened persons: demography, disease, background therapy and reasons for not being eligible. */
 final class Screening {
@@ -74,7 +74,7 @@ final class Screening {
                 skinAffected ? draws.logNormal(2, 0.8) : 0,
                 enzymes,
                 !draws.happens(0.15),
-                steroid(perKilogram * body.weight()),
+                SteroidDiary.tablets(perKilogram * body.weight(), RoundingMode.DOWN),
                 25 * (int) Math.round(body.weight() * draws.uniform(2.2, 3.6) / 25));
     }
 
@@ -95,13 +95,6 @@ final class Screening {
             multiples.put(enzyme, multiple);
         }
         return multiples;
-    }
-
-    private static BigDecimal steroid(double milligrams) {
-        BigDecimal tablet = new BigDecimal("2.5");
-        return BigDecimal.valueOf(milligrams)
-                .divide(tablet, 0, RoundingMode.DOWN)
-                .multiply(tablet);
     }
 
     private static double bounded(double value, double low, double high) {

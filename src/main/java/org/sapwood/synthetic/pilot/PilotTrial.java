@@ -109,7 +109,7 @@ public final class PilotTrial implements TrialGenerator {
             skin(data.values(), patient, published.skinBefore(i), published.skinAfter(i), seed);
             new Blood(patient, seed).write(data.laboratory(), published.cells().get(i));
             data.observe(person, patient.journey(), true, seed);
-            new Diary(patient, seed).write(data.diary());
+            data.diary().write(person, patient.journey(), new Diary(patient, seed).runs());
             int given = Injections.write(data.doses(), person, patient.journey(), EVERY_OTHER_DAY, seed);
             ScreeningFacts.of(patient, i == 3, Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY))
                     .write(data.facts(), person);

@@ -20,7 +20,7 @@ import org.sapwood.synthetic.chart.Injections;
 import org.sapwood.synthetic.chart.Journey;
 import org.sapwood.synthetic.chart.ProtocolDeviation;
 import org.sapwood.synthetic.chart.ScreeningLog;
-import org.sapwood.synthetic.chart.SteroidDiary;
+import org.sapwood.synthetic.chart.SteroidTaper;
 import org.sapwood.synthetic.chart.TrialDatasets;
 
 /**
@@ -100,8 +100,8 @@ public final class PolymyalgiaTrial implements TrialGenerator {
         data.observe(patient.person(), journey, true, seed);
         List<Integer> immunology =
                 new Immunology(patient.person(), journey, 2.1, seed).write(data.laboratory(), IMMUNOLOGY_WEEKS);
-        SteroidDiary diary = new SteroidDiary(patient.person(), journey, patient.steroid(), seed);
-        diary.write(data.diary(), diary.runs("TRIAMCINOLONE", "INTRA-ARTICULAR", "40"));
+        SteroidTaper taper = new SteroidTaper(patient.person(), journey, patient.steroid(), seed);
+        data.diary().write(patient.person(), journey, taper.runs("TRIAMCINOLONE", "INTRA-ARTICULAR", "40"));
         data.events()
                 .write(
                         patient.person(),
