@@ -51,8 +51,17 @@ public record Chart(Path folder) {
         }
     }
 
+    /** All that must hold between the datasets and within them. */
+    public void assertFitsTogether() {
+        assertKeys();
+        assertNothingAfterTheEnd();
+        assertOneOralDoseADay();
+        assertGates();
+        assertLimits();
+    }
+
     /** Keys are unique and subjects known. */
-    public void assertKeys() {
+    private void assertKeys() {
         Map<String, List<String>> keys = new LinkedHashMap<>();
         keys.put("adsl", List.of("USUBJID"));
         keys.put("adqs", List.of("USUBJID", "PARAMCD", "AVISIT"));
@@ -72,7 +81,7 @@ public record Chart(Path folder) {
     }
 
     /** Nothing happens after the last day in the study. */
-    public void assertNothingAfterTheEnd() {
+    private void assertNothingAfterTheEnd() {
         Dataset subjects = read("adsl");
         Map<String, Integer> last = new TreeMap<>();
         for (int row = 0; row < subjects.rows(); row++) {
@@ -95,7 +104,7 @@ public record Chart(Path folder) {
     }
 
     /** No day has two oral doses in the diary. */
-    public void assertOneOralDoseADay() {
+    private void assertOneOralDoseADay() {
         Dataset diary = read("adgcd");
         Map<String, Integer> ended = new TreeMap<>();
         diary.select(new Is("GCROUTE", "ORAL")).rows().forEach(row -> {
@@ -111,7 +120,7 @@ public record Chart(Path folder) {
     }
 
     /** Every percentage of cells has its parent gate, and the two of regulatory T cells agree by way of CD4 cells. */
-    public void assertGates() {
+    private void assertGates() {
         Dataset laboratory = read("adlb");
         Map<String, Map<String, BigDecimal>> cells = new TreeMap<>();
         laboratory.select(new Is("PARCAT1", "CYTOMETRY")).rows().forEach(row -> {
@@ -137,7 +146,7 @@ public record Chart(Path folder) {
     }
 
     /** A concentration below the limit is a text without a number. */
-    public void assertLimits() {
+    private void assertLimits() {
         Dataset laboratory = read("adlb");
         int[] below = {0};
         laboratory.select(new Is("PARCAT1", "CYTOKINES")).rows().forEach(row -> {

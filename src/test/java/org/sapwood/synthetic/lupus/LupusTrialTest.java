@@ -8,7 +8,6 @@ import static org.sapwood.synthetic.fitting.PublishedSummaries.printed;
 import static org.sapwood.synthetic.fitting.PublishedSummaries.signedRank;
 import static org.sapwood.synthetic.fitting.PublishedSummaries.values;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,21 +33,6 @@ class LupusTrialTest {
         List<String> subjects = new ArrayList<>(FIXTURE.subjects("TRT01P", name));
         subjects.retainAll(FIXTURE.subjects(set, "Y"));
         return subjects;
-    }
-
-    @Test
-    void committedFixtureIsWhatItsReadmeSays(@TempDir Path again) throws IOException {
-        new LupusTrial().generate(60, 4, again);
-        FIXTURE.assertSameAs(again);
-    }
-
-    @Test
-    void datasetsFitTogether() {
-        FIXTURE.assertKeys();
-        FIXTURE.assertNothingAfterTheEnd();
-        FIXTURE.assertOneOralDoseADay();
-        FIXTURE.assertGates();
-        FIXTURE.assertLimits();
     }
 
     @ParameterizedTest
