@@ -39,7 +39,7 @@ public final class AnalysisMethods {
             new Entry<>(MethodSpec.TippingDelta.class, new TippingDeltaMethod()),
             new Entry<>(MethodSpec.ConditionalMean.class, new ConditionalMeanMethod()),
             new Entry<>(MethodSpec.WithinArm.class, new WithinArmMethod()),
-            new Entry<>(MethodSpec.ClassesByVisit.class, new ClassesByVisitMethod()),
+            new Entry<>(ResponseSpec.ClassesByVisit.class, new ClassesByVisitMethod()),
             new Entry<>(ResponseSpec.CompareClasses.class, new CompareClassesMethod()),
             new Entry<>(ResponseSpec.RepeatedResponders.class, new RepeatedRespondersMethod()),
             new Entry<>(ResponseSpec.Correlations.class, new CorrelationsMethod()),

@@ -10,12 +10,12 @@ import org.sapwood.result.Provenance;
 import org.sapwood.result.ResultKey;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.EndpointSpec;
-import org.sapwood.sap.MethodSpec;
+import org.sapwood.sap.ResponseSpec;
 
 /** How many subjects with a value are in each class, by arm and visit. */
-final class ClassesByVisitMethod implements AnalysisMethod<MethodSpec.ClassesByVisit> {
+final class ClassesByVisitMethod implements AnalysisMethod<ResponseSpec.ClassesByVisit> {
     @Override
-    public void run(AnalysisSpec spec, MethodSpec.ClassesByVisit options, Study study, Rows rows) {
+    public void run(AnalysisSpec spec, ResponseSpec.ClassesByVisit options, Study study, Rows rows) {
         Cohort cohort = study.cohortOf(spec);
         EndpointValues values = study.endpoints().of(options.endpoint());
         if (!(values.spec() instanceof EndpointSpec.Classes classes)) {

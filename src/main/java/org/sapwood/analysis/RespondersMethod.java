@@ -176,11 +176,36 @@ final class RespondersMethod implements AnalysisMethod<MethodSpec.Responders> {
                 permuted(group, subjects);
                 return;
             }
+            if (comparison == BinaryComparison.LOGISTIC || comparison == BinaryComparison.FIRTH) {
+                modelled(group, comparison, subjects);
+                return;
+            }
             TwoProportionsComparison.write(
                     at(group, MethodSpec.written(comparison), "", subjects, values.method()),
                     comparison,
                     all,
                     study.level());
+        }
+
+        private void modelled(Group group, BinaryComparison comparison, List<Subject> subjects) {
+            ResponderModels models = new ResponderModels(
+                    study,
+                    cohort,
+                    options.strata(),
+                    new MethodSpec.Pair(estimand.test(), estimand.reference()),
+                    subjects,
+                    subject -> outcome.of(subject).response());
+            String adjusted = options.strata().isEmpty() ? "" : ", adjusted for " + study.words(options.strata());
+            String model = comparison == BinaryComparison.LOGISTIC
+                    ? "Logistic model, proportions standardised over all subjects"
+                    : "Firth's logistic model, profile interval";
+            Rows.At at = at(group, MethodSpec.written(comparison), "", subjects, values.method())
+                    .noting(List.of(model + adjusted + "."));
+            if (comparison == BinaryComparison.LOGISTIC) {
+                models.logistic(at, adjusted);
+            } else {
+                models.firth(at, adjusted);
+            }
         }
 
         private void stratified(Group group, List<Subject> subjects) {

@@ -77,8 +77,8 @@ final class TwoProportionsComparison {
             case BOSCHLOO -> p(at, "Boschloo's test", unconditional(pair, UnconditionalStatistic.BOSCHLOO));
             case PERMUTATION ->
                 p(at, "exact permutation test, two-sided by the distance of the proportions", permutation(pair));
-            case CMH_MIETTINEN_NURMINEN, PERMUTATION_WITHIN_STRATA ->
-                throw new IllegalArgumentException("a stratified comparison needs strata");
+            case CMH_MIETTINEN_NURMINEN, PERMUTATION_WITHIN_STRATA, LOGISTIC, FIRTH ->
+                throw new IllegalArgumentException("a stratified comparison or a model needs the subjects");
         }
     }
 

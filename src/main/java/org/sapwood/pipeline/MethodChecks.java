@@ -68,7 +68,7 @@ final class MethodChecks {
             }
         } else if (method instanceof MethodSpec.PairedResponders paired) {
             each(analysis, Wanted.YES_OR_NO, List.of(paired.endpoint()));
-        } else if (method instanceof MethodSpec.ClassesByVisit classes) {
+        } else if (method instanceof ResponseSpec.ClassesByVisit classes) {
             each(analysis, Wanted.CLASSES, List.of(classes.endpoint()));
         } else if (method instanceof ResponseSpec.CompareClasses classes) {
             each(analysis, Wanted.CLASSES, List.of(classes.endpoint()));

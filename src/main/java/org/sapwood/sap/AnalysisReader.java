@@ -207,7 +207,7 @@ final class AnalysisReader {
 
     private MethodSpec classesByVisit(YamlMapping analysis) {
         only(analysis, "endpoint", "visits");
-        return new MethodSpec.ClassesByVisit(
+        return new ResponseSpec.ClassesByVisit(
                 names.use("endpoint", analysis, "endpoint"), names.useAll("visit", analysis, "visits"));
     }
 

@@ -22,7 +22,6 @@ public sealed interface MethodSpec
                 MethodSpec.CompareAtVisit,
                 MethodSpec.TippingPoint,
                 MethodSpec.WithinArm,
-                MethodSpec.ClassesByVisit,
                 MethodSpec.AdverseEvents,
                 MethodSpec.EventKinds,
                 MethodSpec.KaplanMeier,
@@ -316,7 +315,11 @@ public sealed interface MethodSpec
         /** Every split of the outcomes into two arms being equally likely, by the distance of the proportions. */
         PERMUTATION,
         /** The same within each stratum, such as the blocks of the allocation list. */
-        PERMUTATION_WITHIN_STRATA
+        PERMUTATION_WITHIN_STRATA,
+        /** Logistic model with the strata as factors: odds ratio, and the difference of standardised proportions. */
+        LOGISTIC,
+        /** The same odds ratio by Firth's penalised likelihood, which exists under separation. */
+        FIRTH
     }
 
     /**
@@ -326,14 +329,6 @@ public sealed interface MethodSpec
      * @param visits the visits' ids
      */
     record WithinArm(String endpoint, List<String> visits) implements MethodSpec {}
-
-    /**
-     * Distribution over the classes of an ordinal endpoint by visit.
-     *
-     * @param endpoint the endpoint's id
-     * @param visits the visits' ids
-     */
-    record ClassesByVisit(String endpoint, List<String> visits) implements MethodSpec {}
 
     /**
      * Adverse events by two nested terms.

@@ -6,6 +6,14 @@ import java.util.List;
 public sealed interface ResponseSpec extends MethodSpec {
 
     /**
+     * Distribution over the classes of an ordinal endpoint by visit.
+     *
+     * @param endpoint the endpoint's id
+     * @param visits the visits' ids
+     */
+    record ClassesByVisit(String endpoint, List<String> visits) implements ResponseSpec {}
+
+    /**
      * Two arms compared on ordered classes at one visit: proportional odds, win odds and trend.
      *
      * @param endpoint the id of an endpoint with classes, from the lowest to the highest

@@ -23,4 +23,9 @@ public record Interval(double lower, double upper, ConfidenceLevel level) {
     public boolean contains(double x) {
         return lower <= x && x <= upper;
     }
+
+    /** {@return the interval of e to the power of what this is an interval of, as of a ratio from its logarithm} */
+    public Interval exponentiated() {
+        return new Interval(StrictMath.exp(lower), StrictMath.exp(upper), level);
+    }
 }

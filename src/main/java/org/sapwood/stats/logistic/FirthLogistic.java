@@ -131,6 +131,11 @@ public final class FirthLogistic {
                 : Estimable.not(Reason.NO_CONVERGENCE, "no convergence after " + ITERATIONS + " Newton steps");
     }
 
+    /** {@return the design it was fitted to} */
+    public DesignMatrix design() {
+        return design;
+    }
+
     /** {@return β} */
     public double[] coefficients() {
         return coefficients.clone();

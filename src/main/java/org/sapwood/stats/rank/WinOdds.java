@@ -61,8 +61,7 @@ public record WinOdds(double probability, StudentT log) {
      * @return limits above 0
      */
     public Interval interval(ConfidenceLevel level) {
-        Interval logs = log.interval(level);
-        return new Interval(StrictMath.exp(logs.lower()), StrictMath.exp(logs.upper()), level);
+        return log.interval(level).exponentiated();
     }
 
     /** {@return the two-sided test of odds 1} */
