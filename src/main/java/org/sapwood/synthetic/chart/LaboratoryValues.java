@@ -118,23 +118,16 @@ public final class LaboratoryValues {
         row(person, journey, visit, test, "", reported, Optional.empty(), grade);
     }
 
-    /**
-     * Writes a percentage of cells with its parent gate.
-     *
-     * @param parent the gate of which the percentage is
-     */
-    public void writeCells(Person person, Journey journey, Visit visit, Test test, String parent, double percent) {
-        row(person, journey, visit, test, parent, reported(percent, test), Optional.empty(), "");
+    /** Writes a percentage of cells with its parent gate. */
+    public void write(Person person, Journey journey, Visit visit, LymphocyteSubset subset, double percent) {
+        Test test = subset.test();
+        row(person, journey, visit, test, subset.parent(), reported(percent, test), Optional.empty(), "");
     }
 
-    /**
-     * Writes a concentration, or the text that it lies below the lower limit of quantification.
-     *
-     * @param limit the lower limit of quantification
-     */
-    public void writeConcentration(
-            Person person, Journey journey, Visit visit, Test test, double value, BigDecimal limit) {
-        row(person, journey, visit, test, "", reported(value, test), Optional.of(limit), "");
+    /** Writes a concentration, or the text that it lies below the lower limit of quantification. */
+    public void write(Person person, Journey journey, Visit visit, Cytokine cytokine, double concentration) {
+        Test test = cytokine.test();
+        row(person, journey, visit, test, "", reported(concentration, test), Optional.of(cytokine.limit()), "");
     }
 
     /**
