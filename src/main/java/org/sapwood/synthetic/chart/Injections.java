@@ -3,11 +3,18 @@ package org.sapwood.synthetic.chart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sapwood.synthetic.CsvTable;
 import org.sapwood.synthetic.Draws;
 
 /** Doses of study medication given on planned days: now and then one is missed, and a few people get half the dose. */
 public final class Injections {
+    /** Injections on days 1, 3, … 83: every other day for twelve weeks. */
+    public static final List<Integer> EVERY_OTHER_DAY = IntStream.iterate(
+                    1, day -> day <= Periods.LAST_TREATMENT_DAY, day -> day + 2)
+            .boxed()
+            .toList();
+
     private static final int FULL = 1_000_000;
     private static final int HALF = 500_000;
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.TrialGenerator;
 import org.sapwood.synthetic.chart.AdverseEvents;
@@ -42,8 +41,6 @@ public final class MyositisTrial implements TrialGenerator {
             Periods.LAST_TREATMENT_DAY,
             List.of("METHYLPREDNISOLONE PULSE", "INTRAVENOUS IMMUNOGLOBULIN"),
             List.of("TACROLIMUS", "CYCLOPHOSPHAMIDE"));
-    private static final List<Integer> EVERY_OTHER_DAY =
-            IntStream.rangeClosed(1, 84).filter(day -> day % 2 == 1).boxed().toList();
     private static final List<Integer> IMMUNOLOGY_WEEKS = List.of(0, 4, 8, 12, 24);
     private static final List<AdverseEvents.Term> TERMS = List.of(
             new AdverseEvents.Term(VASCULAR, "Hypertension", "", 0.12, 0.12, 0.05),
@@ -141,10 +138,12 @@ public final class MyositisTrial implements TrialGenerator {
                         journey,
                         arm.label(),
                         new AdverseEvents(patient.person(), journey, interleukin, TERMS, seed).all());
-        int given = interleukin ? Injections.write(data.doses(), patient.person(), journey, EVERY_OTHER_DAY, seed) : 0;
+        int given = interleukin
+                ? Injections.write(data.doses(), patient.person(), journey, Injections.EVERY_OTHER_DAY, seed)
+                : 0;
         Eligibility screened = ScreeningFacts.of(patient, measured, seed);
         screened.facts().write(data.facts(), patient.person());
-        int planned = interleukin ? EVERY_OTHER_DAY.size() : 0;
+        int planned = interleukin ? Injections.EVERY_OTHER_DAY.size() : 0;
         String deviation = ProtocolDeviation.of(journey, screened.breaksRule(), given, planned);
         adsl.enter(patient, journey, arm, registered, measured, deviation, immunology.size() > 1);
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.sapwood.synthetic.Draws;
 import org.sapwood.synthetic.TrialGenerator;
 import org.sapwood.synthetic.chart.Injections;
@@ -36,8 +35,6 @@ public final class PilotTrial implements TrialGenerator {
     /** The treatment as datasets name it. */
     static final String TREATMENT = "LOW-DOSE IL-2";
 
-    private static final List<Integer> EVERY_OTHER_DAY =
-            IntStream.rangeClosed(1, 84).filter(day -> day % 2 == 1).boxed().toList();
     private static final Parameter SKIN_ACTIVITY = new Parameter("CDASI", "CDASIA", "CDASI Activity (0-100)", "", "");
     private static final Parameter SKIN_DAMAGE = new Parameter("CDASI", "CDASID", "CDASI Damage (0-32)", "", "");
 
@@ -110,10 +107,11 @@ public final class PilotTrial implements TrialGenerator {
             new Blood(patient, seed).write(data.laboratory(), published.cells().get(i));
             data.observe(person, patient.journey(), true, seed);
             data.diary().write(person, patient.journey(), new Diary(patient, seed).runs());
-            int given = Injections.write(data.doses(), person, patient.journey(), EVERY_OTHER_DAY, seed);
+            int given = Injections.write(data.doses(), person, patient.journey(), Injections.EVERY_OTHER_DAY, seed);
             ScreeningFacts.of(patient, i == 3, Draws.of(seed, person.number(), Draws.Stream.ELIGIBILITY))
                     .write(data.facts(), person);
-            String deviation = ProtocolDeviation.of(patient.journey(), i == 3, given, EVERY_OTHER_DAY.size());
+            String deviation =
+                    ProtocolDeviation.of(patient.journey(), i == 3, given, Injections.EVERY_OTHER_DAY.size());
             adsl.treat(
                     patient,
                     measures,

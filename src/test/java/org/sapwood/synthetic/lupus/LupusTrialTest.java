@@ -1,7 +1,6 @@
 package org.sapwood.synthetic.lupus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sapwood.synthetic.fitting.PublishedSummaries.medianAndQuartiles;
 import static org.sapwood.synthetic.fitting.PublishedSummaries.medianAndRange;
 import static org.sapwood.synthetic.fitting.PublishedSummaries.printed;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sapwood.data.Dataset;
@@ -220,13 +218,6 @@ class LupusTrialTest {
                 assertThat(white.get(subject) < 3).isEqualTo(has(subject, "leukopenia", visit));
             }
         }
-    }
-
-    @Test
-    void refusesOtherSizes(@TempDir Path none) {
-        assertThatThrownBy(() -> new LupusTrial().generate(61, 1, none))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("60");
     }
 
     /** The sum of the weights of the items present, by subject. */
