@@ -6,7 +6,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.ui.RectangleInsets;
@@ -138,13 +137,7 @@ final class ForestDrawing {
         XYPlot plot = PlotFrame.plot(x, y);
         plot.setRangeGridlinesVisible(false);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
-        AxisSpace sides = new AxisSpace();
-        sides.setLeft(MARGIN);
-        sides.setRight(MARGIN);
-        plot.setFixedRangeAxisSpace(sides);
-        AxisSpace bottom = new AxisSpace();
-        bottom.setBottom(AXIS);
-        plot.setFixedDomainAxisSpace(bottom);
+        PlotFrame.sideAndBottomSpace(plot, MARGIN, AXIS);
         XYIntervalSeries points = new XYIntervalSeries(0);
         List<double[]> arrows = new ArrayList<>();
         for (int i = 0; i < rows; i++) {

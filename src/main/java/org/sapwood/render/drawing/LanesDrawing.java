@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 import org.sapwood.display.FigureModel;
@@ -103,13 +102,7 @@ final class LanesDrawing {
         XYPlot plot = PlotFrame.plot(x, y);
         plot.setRangeGridlinesVisible(false);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
-        AxisSpace sides = new AxisSpace();
-        sides.setLeft(margin);
-        sides.setRight(margin);
-        plot.setFixedRangeAxisSpace(sides);
-        AxisSpace bottom = new AxisSpace();
-        bottom.setBottom(AXIS);
-        plot.setFixedDomainAxisSpace(bottom);
+        PlotFrame.sideAndBottomSpace(plot, margin, AXIS);
         PlotFrame.draw(
                 pen.graphics(),
                 plot,

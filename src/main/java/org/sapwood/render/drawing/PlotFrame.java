@@ -48,6 +48,17 @@ final class PlotFrame {
         plot.setFixedRangeAxisSpace(space);
     }
 
+    /** Fixes the space beside the plot and below it, so that what is drawn by hand meets the axis. */
+    static void sideAndBottomSpace(XYPlot plot, double side, double below) {
+        AxisSpace sides = new AxisSpace();
+        sides.setLeft(side);
+        sides.setRight(side);
+        plot.setFixedRangeAxisSpace(sides);
+        AxisSpace bottom = new AxisSpace();
+        bottom.setBottom(below);
+        plot.setFixedDomainAxisSpace(bottom);
+    }
+
     /** {@return the area the data were drawn in} */
     static Rectangle2D draw(Graphics2D graphics, Plot plot, Rectangle2D area) {
         JFreeChart chart = new JFreeChart(null, null, plot, false);
