@@ -16,6 +16,7 @@ import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.EndpointSpec;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.ResponseSpec;
+import org.sapwood.stats.Alternative;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.contingency.CochranArmitage;
 import org.sapwood.stats.contingency.ContingencyTable;
@@ -23,14 +24,15 @@ import org.sapwood.stats.design.Coding;
 import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.Intercept;
 import org.sapwood.stats.design.WaldZ;
+import org.sapwood.stats.inference.ZTest;
 import org.sapwood.stats.logistic.ProportionalOdds;
 import org.sapwood.stats.rank.WinOdds;
 
 /**
  * Ordered classes at one visit: how many subjects of each arm are in each class, and the arms compared. Parameter {@code
  * proportional-odds} holds the common odds ratio of a higher class, {@code win-odds} the odds that a subject of the test
- * arm is in a higher class than one of the reference, {@code trend} the exact Cochran-Armitage test. Subjects without a
- * class are counted and not compared.
+ * arm is in a higher class than one of the reference, {@code trend} the Cochran-Armitage test, exact and asymptotic.
+ * Subjects without a class are counted, and compared only where the plan takes them for the lowest class.
  */
 final class CompareClassesMethod implements AnalysisMethod<ResponseSpec.CompareClasses> {
     @Override
@@ -78,9 +80,21 @@ final class CompareClassesMethod implements AnalysisMethod<ResponseSpec.CompareC
                         .ratio("percent", in.size(), known.size());
             }
             List<Subject> without = members.stream()
-                    .filter(subject -> !known.containsKey(subject))
+                    .filter(subject -> values.at(subject.id(), options.visit()) == null)
                     .toList();
-            at(group, "missing", "", without, values.method()).count("n", without.size());
+            at(group, "missing", "", without, values.method())
+                    .noting(
+                            areLowest()
+                                    ? List.of("Missing classes are counted as "
+                                            + classes.classes().get(0).label() + ".")
+                                    : List.of())
+                    .count("n", without.size())
+                    .count("big_n", members.size())
+                    .ratio("percent", without.size(), members.size());
+        }
+
+        private boolean areLowest() {
+            return options.missing() == ResponseSpec.MissingClass.LOWEST_CLASS;
         }
 
         private Map<Subject, Integer> classesOf(List<Subject> members) {
@@ -89,6 +103,8 @@ final class CompareClassesMethod implements AnalysisMethod<ResponseSpec.CompareC
                 EndpointValues.@Nullable Entry entry = values.at(subject.id(), options.visit());
                 if (entry != null) {
                     known.put(subject, entry.value().intValueExact());
+                } else if (areLowest()) {
+                    known.put(subject, 0);
                 }
             }
             return known;
@@ -166,12 +182,15 @@ final class CompareClassesMethod implements AnalysisMethod<ResponseSpec.CompareC
                 scores[i] = i;
             }
             ContingencyTable table = ContingencyTable.of(counts);
+            Estimable<Double> z = CochranArmitage.z(table, scores);
             at(group, "trend", "", subjects, "Cochran-Armitage test of trend, exact, scores 0, 1, 2 …")
                     .p(
                             "p_value",
-                            CochranArmitage.z(table, scores)
-                                    .map(z ->
-                                            CochranArmitage.exact(table, scores).twoSided()));
+                            z.map(x -> CochranArmitage.exact(table, scores).twoSided()))
+                    .by("Cochran-Armitage test of trend, asymptotic, scores 0, 1, 2 …")
+                    .p(
+                            "asymptotic_p_value",
+                            z.map(x -> ZTest.of(x, Alternative.TWO_SIDED).pValue()));
         }
 
         private static double[] numbers(Map<Subject, Integer> levels) {

@@ -168,6 +168,15 @@ final class EstimandLint {
                     "estimand \"" + estimand.id() + "\" does not say at which visit its variable is taken",
                     "Add \"visit: …\"; " + what + " needs it.");
         }
+        if (method instanceof ResponseSpec.RepeatedResponders repeated
+                && !estimand.visit().isEmpty()
+                && !repeated.visits().contains(estimand.visit())) {
+            complain(
+                    analysis.place(),
+                    what + " is at " + String.join(", ", repeated.visits()) + ", but its estimand is at "
+                            + estimand.visit(),
+                    "Let the analysis include the estimand's visit.");
+        }
         boolean compares = method instanceof MethodSpec.TippingPoint
                 || method instanceof ResponseSpec.RepeatedResponders
                 || (method instanceof MethodSpec.Responders responders

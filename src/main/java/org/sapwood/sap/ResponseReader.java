@@ -1,5 +1,6 @@
 package org.sapwood.sap;
 
+import java.util.List;
 import org.sapwood.yaml.YamlMapping;
 
 /** Reads analyses of classes, of repeated yes or no, and of correlations. */
@@ -11,12 +12,20 @@ final class ResponseReader {
     }
 
     MethodSpec compareClasses(YamlMapping analysis) {
-        AnalysisReader.only(analysis, "endpoint", "visit", "factors", "pairs");
+        AnalysisReader.only(analysis, "endpoint", "visit", "missing", "factors", "pairs");
+        List<MethodSpec.Pair> pairs = ComparisonReader.pairs(analysis, names);
+        if (pairs.isEmpty()) {
+            analysis.complainAbout(
+                    "pairs",
+                    "nothing is compared",
+                    "Add \"pairs: [{test: …, reference: …}]\"; for one arm, classes-by-visit.");
+        }
         return new ResponseSpec.CompareClasses(
                 names.use("endpoint", analysis, "endpoint"),
                 names.use("visit", analysis, "visit"),
+                analysis.choice("missing", ResponseSpec.MissingClass.LEFT_OUT),
                 analysis.optionalTexts("factors"),
-                ComparisonReader.pairs(analysis, names));
+                pairs);
     }
 
     MethodSpec repeatedResponders(YamlMapping analysis) {

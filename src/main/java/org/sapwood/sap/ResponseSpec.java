@@ -18,11 +18,21 @@ public sealed interface ResponseSpec extends MethodSpec {
      *
      * @param endpoint the id of an endpoint with classes, from the lowest to the highest
      * @param visit the visit's id
+     * @param missing what becomes of a subject without a class
      * @param factors further factors of the proportional odds model, variables of the subject dataset
      * @param pairs differences to report, test minus reference
      */
-    record CompareClasses(String endpoint, String visit, List<String> factors, List<MethodSpec.Pair> pairs)
+    record CompareClasses(
+            String endpoint, String visit, MissingClass missing, List<String> factors, List<MethodSpec.Pair> pairs)
             implements ResponseSpec {}
+
+    /** What becomes of a subject without a class. */
+    enum MissingClass {
+        /** Counted on a line of its own, and not compared. */
+        LEFT_OUT,
+        /** Counted and compared in the lowest class. */
+        LOWEST_CLASS
+    }
 
     /**
      * The binary variable of an estimand at several visits, by generalised estimating equations with logit link: the odds

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sapwood.result.ResultKey;
 import org.sapwood.result.ResultSet;
+import org.sapwood.result.Statistic;
 import org.sapwood.result.Value;
 
 /** Classes, repeated yes or no, and correlations, against R and numbers by hand. */
@@ -25,11 +26,17 @@ class ResponseMethodsTest {
               c: {method: compare-classes, set: all, endpoint: class, visit: WEEK 12, pairs: [{test: a, reference: b}]}
             """;
 
+    private static final String LOWEST = CLASSES.replace("visit: WEEK 12,", "visit: WEEK 12, missing: lowest-class,");
+
     @TempDir
     Path folder;
 
     /** Two arms with so many subjects in each class; one more subject of the first arm has no value. */
     private ResultSet classes(int[] first, int[] second) {
+        return classes(first, second, CLASSES);
+    }
+
+    private ResultSet classes(int[] first, int[] second, String plan) {
         StringBuilder subjects = new StringBuilder("USUBJID,TRT01P\nlost,A\n");
         StringBuilder values = new StringBuilder("USUBJID,AVISIT,AVAL\n");
         int id = 0;
@@ -51,7 +58,7 @@ class ResponseMethodsTest {
                 .arms("a: {label: A}", "b: {label: B, reference: true}")
                 .dataset("adsl", subjects.toString())
                 .dataset("adm", values.toString())
-                .plan(CLASSES)
+                .plan(plan)
                 .results();
     }
 
@@ -78,6 +85,51 @@ class ResponseMethodsTest {
         // coin::independence_test, exact
         assertThat(number(results, comparison("c", "a", "b").withParameter("trend"), "p_value"))
                 .isCloseTo(0.00034784235, within(1e-11));
+    }
+
+    @Test
+    void theTrendIsTestedExactlyAndAsymptotically() {
+        ResultSet results = classes(new int[] {2, 3, 4, 3}, new int[] {5, 4, 2, 1});
+        ResultKey trend = comparison("c", "a", "b").withParameter("trend");
+        // all tables of these margins listed; prop.trend.test
+        assertThat(number(results, trend, "p_value")).isCloseTo(0.131161811671, within(1e-11));
+        assertThat(number(results, trend, "asymptotic_p_value")).isCloseTo(0.0830265841977, within(1e-12));
+    }
+
+    @Test
+    void aMissingClassIsTheLowestWhereThePlanSaysSo() {
+        ResultSet results = classes(new int[] {2, 3, 4, 3}, new int[] {5, 4, 2, 1}, LOWEST);
+        ResultKey none = arm("c", "a").withParameter("class").withLevel("None");
+        assertThat(number(results, none, "n")).isEqualTo(3);
+        assertThat(number(results, none, "big_n")).isEqualTo(13);
+        ResultKey missing = arm("c", "a").withParameter("missing");
+        assertThat(number(results, missing, "n")).isEqualTo(1);
+        assertThat(number(results, missing, "big_n")).isEqualTo(13);
+        assertThat(results.find(missing, new Statistic("n")).notes())
+                .containsExactly("Missing classes are counted as None.");
+        // 201 of 2 · 12 · 12 halves without the lost one, who ties with five
+        assertThat(number(results, comparison("c", "a", "b").withParameter("win-odds"), "probability"))
+                .isCloseTo(206.0 / (2 * 13 * 12), within(1e-12));
+    }
+
+    @Test
+    void aClassNobodyIsInDoesNotStopTheModel() {
+        // with two classes left the common odds ratio is the cross ratio, 4 · 5/(2 · 1)
+        ResultSet results = classes(new int[] {2, 0, 0, 4}, new int[] {5, 0, 0, 1});
+        assertThat(number(results, comparison("c", "a", "b").withParameter("proportional-odds"), "estimate"))
+                .isCloseTo(10, within(1e-9));
+    }
+
+    @Test
+    void anArmWithoutAnyClassIsNotCompared() {
+        ResultSet results = classes(new int[4], new int[] {5, 4, 2, 1});
+        for (String parameter : new String[] {"proportional-odds", "win-odds"}) {
+            assertThat(value(results, comparison("c", "a", "b").withParameter(parameter), "estimate"))
+                    .as(parameter)
+                    .isInstanceOf(Value.NotEstimable.class);
+        }
+        assertThat(value(results, comparison("c", "a", "b").withParameter("trend"), "asymptotic_p_value"))
+                .isInstanceOf(Value.NotEstimable.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sapwood.display.Cell;
@@ -62,6 +63,20 @@ class MyositisPlanTest {
     void totalImprovementScoreOfOneSubjectByHand() {
         assertThat(results.number("l-response/overall/Total Improvement Score/Week 12/NCT04237987-01-002/value"))
                 .isEqualTo(12.5);
+    }
+
+    /** 19 of 20 have a class at week 12; every class has its line, with those in it of those who have one. */
+    @Test
+    void classesOfBothArmsAndThoseWithoutOne() {
+        TableModel table = results.table("t-tis-class");
+        assertThat(table.rows().subList(0, 5).stream()
+                        .map(row -> row.cells().stream().map(Cell::text).toList()))
+                .containsExactly(
+                        List.of("4/10 (40.0)", "2/9 (22.2)"),
+                        List.of("4/10 (40.0)", "4/9 (44.4)"),
+                        List.of("2/10 (20.0)", "2/9 (22.2)"),
+                        List.of("0/10", "1/9 (11.1)"),
+                        List.of("0/10", "1/10 (10.0)"));
     }
 
     /** Of 27 screened, two had transaminases above three times normal and two entered after a live vaccine. */
