@@ -16,7 +16,9 @@ import org.sapwood.sap.Estimand;
 import org.sapwood.sap.MethodSpec;
 import org.sapwood.sap.ResponseSpec;
 import org.sapwood.stats.Estimable;
+import org.sapwood.stats.design.ChiSquareTest;
 import org.sapwood.stats.design.DesignMatrix;
+import org.sapwood.stats.design.LinearFunction;
 import org.sapwood.stats.design.ModelFrame;
 import org.sapwood.stats.design.Term;
 import org.sapwood.stats.design.WaldZ;
@@ -37,6 +39,9 @@ final class RepeatedRespondersMethod implements AnalysisMethod<ResponseSpec.Repe
 
     /** The visit of the odds ratio that is common to all. */
     private static final String ALL = "All visits";
+
+    /** The visit of the test that the odds ratio is the same at each. */
+    private static final String EQUAL = "Equal at all visits";
 
     @Override
     public void run(AnalysisSpec spec, ResponseSpec.RepeatedResponders options, Study study, Rows rows) {
@@ -96,6 +101,9 @@ final class RepeatedRespondersMethod implements AnalysisMethod<ResponseSpec.Repe
             Estimable<Model> each = fit(both, byVisit);
             for (int v = 0; v < options.visits().size(); v++) {
                 odds(at(pair, label(v), both, method()), each, 1 + v);
+            }
+            if (options.visits().size() > 1) {
+                homogeneity(at(pair, EQUAL, both, method() + ", joint Wald test of treatment by visit"), each);
             }
         }
 
@@ -183,17 +191,37 @@ final class RepeatedRespondersMethod implements AnalysisMethod<ResponseSpec.Repe
                     .p("p_value", log.map(WaldZ::pValue));
         }
 
+        /** Whether the odds ratios of the later visits differ from that of the first. */
+        private void homogeneity(Rows.At at, Estimable<Model> fit) {
+            Estimable<ChiSquareTest> test = fit.flatMap(model -> {
+                List<LinearFunction> differences = new ArrayList<>();
+                for (int v = 1; v < options.visits().size(); v++) {
+                    double[] weights = new double[model.design().columns()];
+                    weights[model.design().columnsOf(1)[0]] = -1;
+                    weights[model.design().columnsOf(1 + v)[0]] = 1;
+                    differences.add(new LinearFunction(label(v), weights));
+                }
+                return model.equations().joint(differences);
+            });
+            at.real("statistic", test.map(ChiSquareTest::statistic))
+                    .real("df", test.map(ChiSquareTest::degreesOfFreedom))
+                    .p("p_value", test.map(ChiSquareTest::pValue));
+        }
+
         private Rows.At at(Group group, String visit, List<Answer> answers, String method) {
             List<String> ids =
                     answers.stream().map(a -> a.subject().id()).distinct().toList();
             List<Integer> records = new ArrayList<>();
             EndpointValues observed = study.endpoints().of(estimand.variable());
             options.visits().stream()
-                    .filter(id ->
-                            visit.equals(ALL) || study.sap().visit(id).label().equals(visit))
+                    .filter(id -> visit.equals(ALL)
+                            || visit.equals(EQUAL)
+                            || study.sap().visit(id).label().equals(visit))
                     .forEach(id -> records.addAll(observed.records(ids, id)));
             return rows.at(
-                    ResultKey.of(spec.id(), group).withParameter("response").withVisit(visit),
+                    ResultKey.of(spec.id(), group)
+                            .withParameter(visit.equals(EQUAL) ? "homogeneity" : "response")
+                            .withVisit(visit),
                     new Provenance(
                             spec.place(),
                             observed.dataset(),

@@ -167,8 +167,13 @@ class ResponseMethodsTest {
 
     /** Six subjects per arm; responders at weeks 4 and 8: 4 and 4 of 6 against 2 and 2 of 6. */
     private SmallStudy repeated(String missing, String correlation) {
-        int[][] a = {{1, 1}, {1, 0}, {0, 1}, {1, 1}, {0, 0}, {1, 1}};
-        int[][] b = {{0, 0}, {1, 0}, {0, 1}, {0, 0}, {1, 1}, {0, 0}};
+        return repeated(
+                missing, correlation, new int[][] {{1, 1}, {1, 0}, {0, 1}, {1, 1}, {0, 0}, {1, 1}}, new int[][] {
+                    {0, 0}, {1, 0}, {0, 1}, {0, 0}, {1, 1}, {0, 0}
+                });
+    }
+
+    private SmallStudy repeated(String missing, String correlation, int[][] a, int[][] b) {
         StringBuilder subjects = new StringBuilder("USUBJID,TRT01P\n");
         StringBuilder values = new StringBuilder("USUBJID,AVISIT,AVAL\n");
         for (int arm = 0; arm < 2; arm++) {
@@ -208,6 +213,32 @@ class ResponseMethodsTest {
                             "estimate"))
                     .isCloseTo(4, within(1e-8));
         }
+    }
+
+    @Test
+    void oddsRatiosOfTwoVisitsAreTestedForEquality() {
+        int[][] a = {{1, 1}, {1, 0}, {1, 1}, {1, 1}, {0, 0}, {1, 1}};
+        int[][] b = {{0, 0}, {1, 1}, {0, 1}, {0, 1}, {1, 0}, {0, 1}};
+        ResultSet results = repeated("left-out", "exchangeable", a, b).results();
+        ResultKey test = comparison("r", "a", "b").withParameter("homogeneity").withVisit("Equal at all visits");
+        // odds ratios 10 and 1; variance of the difference from the influence of each subject on both, in R
+        assertThat(number(results, test, "statistic")).isCloseTo(Math.log(10) * Math.log(10) / 2.625, within(1e-9));
+        assertThat(number(results, test, "df")).isEqualTo(1);
+        assertThat(number(results, test, "p_value")).isCloseTo(0.155262584992, within(1e-9));
+    }
+
+    @Test
+    void aVisitWithoutResponderHasNoOddsRatioAndNoTest() {
+        int[][] a = {{1, 0}, {1, 0}, {0, 0}, {1, 0}, {0, 0}, {1, 0}};
+        int[][] b = {{0, 0}, {1, 1}, {0, 1}, {0, 1}, {1, 0}, {0, 1}};
+        ResultSet results = repeated("left-out", "exchangeable", a, b).results();
+        ResultKey week8 = comparison("r", "a", "b").withParameter("response").withVisit("Week 8");
+        assertThat(value(results, week8, "estimate"))
+                .isInstanceOfSatisfying(
+                        Value.NotEstimable.class,
+                        none -> assertThat(none.reason()).isEqualTo("SEPARATION"));
+        ResultKey test = comparison("r", "a", "b").withParameter("homogeneity").withVisit("Equal at all visits");
+        assertThat(value(results, test, "p_value")).isInstanceOf(Value.NotEstimable.class);
     }
 
     @Test

@@ -10,7 +10,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.sapwood.stats.ConfidenceLevel;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
+import org.sapwood.stats.design.ChiSquareTest;
 import org.sapwood.stats.design.DesignMatrix;
+import org.sapwood.stats.design.LinearFunction;
+import org.sapwood.stats.design.WaldQuadraticForm;
 import org.sapwood.stats.design.WaldZ;
 
 /**
@@ -195,6 +198,29 @@ public final class EstimatingEquations {
         return variance > 0
                 ? Estimable.of(WaldZ.of(design.names().get(column), coefficients[column], Math.sqrt(variance), level))
                 : Estimable.not(Reason.ZERO_VARIANCE, design.names().get(column) + " has no variance between subjects");
+    }
+
+    /**
+     * The robust Wald test that several functions of the coefficients are all 0.
+     *
+     * @param functions linearly independent
+     * @return χ² on as many degrees of freedom as there are functions; none when their covariance between subjects is
+     *     singular
+     */
+    public Estimable<ChiSquareTest> joint(List<LinearFunction> functions) {
+        int p = coefficients.length;
+        double[][] covariance = new double[p][p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                covariance[i][j] = robust.get(i, j);
+            }
+        }
+        WaldQuadraticForm form = WaldQuadraticForm.of(functions, coefficients, covariance);
+        return form.rank() == functions.size() && form.rank() > 0
+                ? Estimable.of(ChiSquareTest.of(form.value(), form.rank()))
+                : Estimable.not(
+                        Reason.RANK_DEFICIENT,
+                        "the covariance of " + functions.size() + " functions has rank " + form.rank());
     }
 
     /**
