@@ -42,6 +42,7 @@ public final class AnalysisMethods {
             new Entry<>(ResponseSpec.ClassesByVisit.class, new ClassesByVisitMethod()),
             new Entry<>(ResponseSpec.CompareClasses.class, new CompareClassesMethod()),
             new Entry<>(ResponseSpec.RepeatedResponders.class, new RepeatedRespondersMethod()),
+            new Entry<>(ResponseSpec.ImputedResponders.class, new ImputedRespondersMethod()),
             new Entry<>(ResponseSpec.Correlations.class, new CorrelationsMethod()),
             new Entry<>(MethodSpec.AdverseEvents.class, new AdverseEventsMethod()),
             new Entry<>(MethodSpec.EventKinds.class, new EventKindsMethod()),

@@ -65,6 +65,18 @@ public final class EndpointValues {
         return new EndpointValues(spec, of.dataset, of.selection, method);
     }
 
+    /** {@return the values of some subjects, with others by subject and visit in the place of missing ones} */
+    EndpointValues restrictedTo(Set<String> subjects, Map<String, Map<String, BigDecimal>> instead) {
+        EndpointValues some = madeOf(this, spec, method);
+        for (String subject : subjects) {
+            gaps.getOrDefault(subject, Map.of()).forEach((visit, reason) -> some.gap(subject, visit, reason));
+            bySubject.getOrDefault(subject, Map.of()).forEach((visit, entry) -> some.put(subject, visit, entry));
+            instead.getOrDefault(subject, Map.of())
+                    .forEach((visit, value) -> some.put(subject, visit, new Entry(value, Origin.NONE, "")));
+        }
+        return some;
+    }
+
     void put(String subject, String visit, Entry entry) {
         entry.origin().rows().keySet().stream()
                 .filter(name -> !name.equals(dataset))

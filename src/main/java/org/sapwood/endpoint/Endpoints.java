@@ -1,11 +1,13 @@
 package org.sapwood.endpoint;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.data.DataRejected;
@@ -24,9 +26,46 @@ public final class Endpoints {
     private final Map<String, EndpointTimes> knownTimes = new LinkedHashMap<>();
 
     public Endpoints(Sap sap, TrialData data) {
+        this(sap, data, new VisitDays(sap, data));
+    }
+
+    private Endpoints(Sap sap, TrialData data, VisitDays visitDays) {
         this.sap = sap;
         this.data = data;
-        this.visitDays = new VisitDays(sap, data);
+        this.visitDays = visitDays;
+    }
+
+    /**
+     * An endpoint as it would be if some of those it is made from had other values, for some subjects alone.
+     *
+     * @param id its id in the plan
+     * @param subjects whose values are wanted
+     * @param completed by endpoint, subject and visit, the values that stand for missing ones
+     * @return its values, derived as in the plan
+     */
+    public EndpointValues completed(
+            String id, Set<String> subjects, Map<String, Map<String, Map<String, BigDecimal>>> completed) {
+        Endpoints other = new Endpoints(sap, data, visitDays);
+        restrict(id, subjects, completed, other);
+        return other.of(id);
+    }
+
+    /** Gives what does not depend on completed values to another evaluation. {@return whether the endpoint does} */
+    private boolean restrict(
+            String id,
+            Set<String> subjects,
+            Map<String, Map<String, Map<String, BigDecimal>>> completed,
+            Endpoints other) {
+        boolean depends = false;
+        if (!completed.containsKey(id)) {
+            for (String used : sap.endpoint(id).uses()) {
+                depends |= restrict(used, subjects, completed, other);
+            }
+        }
+        if (!depends) {
+            other.known.put(id, of(id).restrictedTo(subjects, completed.getOrDefault(id, Map.of())));
+        }
+        return depends || completed.containsKey(id);
     }
 
     Sap sap() {

@@ -244,6 +244,8 @@ final class Binding {
             need(subjects, conditional.model().factors(), by);
         } else if (method instanceof ResponseSpec.CompareClasses classes) {
             need(subjects, classes.factors(), by);
+        } else if (method instanceof ResponseSpec.ImputedResponders imputed) {
+            need(subjects, imputed.factors(), by);
         } else if (method instanceof ResponseSpec.RepeatedResponders repeated) {
             need(subjects, repeated.factors(), by);
         } else if (method instanceof MethodSpec.AdverseEvents events) {

@@ -58,8 +58,13 @@ final class MethodChecks {
         MethodSpec method = analysis.method();
         if (method instanceof MethodSpec.Responders
                 || method instanceof MethodSpec.TippingPoint
-                || method instanceof ResponseSpec.RepeatedResponders) {
+                || method instanceof ResponseSpec.RepeatedResponders
+                || method instanceof ResponseSpec.ImputedResponders) {
             ofEstimand(analysis);
+            if (method instanceof ResponseSpec.ImputedResponders imputed) {
+                each(analysis, Wanted.NUMBER, imputed.components());
+                each(analysis, Wanted.NUMBER, imputed.carried());
+            }
         } else if (method instanceof SynthesisSpec.Subgroups subgroups) {
             if (subgroups.isBinary()) {
                 ofEstimand(analysis);

@@ -50,6 +50,7 @@ final class AnalysisReader {
         methods.put("event-kinds", this::eventKinds);
         ResponseReader responses = new ResponseReader(names);
         methods.put("compare-classes", responses::compareClasses);
+        methods.put("imputed-responders", imputation::imputedResponders);
         methods.put("repeated-responders", responses::repeatedResponders);
         methods.put("correlations", responses::correlations);
         SafetyReader safety = new SafetyReader(names);

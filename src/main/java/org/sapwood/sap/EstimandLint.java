@@ -161,7 +161,8 @@ final class EstimandLint {
         }
         boolean binary = method instanceof MethodSpec.Responders
                 || method instanceof MethodSpec.TippingPoint
-                || method instanceof ResponseSpec.RepeatedResponders;
+                || method instanceof ResponseSpec.RepeatedResponders
+                || method instanceof ResponseSpec.ImputedResponders;
         if (binary && estimand.visit().isEmpty()) {
             complain(
                     estimand.place(),
@@ -179,6 +180,7 @@ final class EstimandLint {
         }
         boolean compares = method instanceof MethodSpec.TippingPoint
                 || method instanceof ResponseSpec.RepeatedResponders
+                || method instanceof ResponseSpec.ImputedResponders
                 || (method instanceof MethodSpec.Responders responders
                         && !responders.comparisons().isEmpty());
         if (compares && !estimand.isComparison()) {
@@ -225,6 +227,7 @@ final class EstimandLint {
                 || method instanceof MethodSpec.TippingDelta
                 || method instanceof MethodSpec.ConditionalMean
                 || method instanceof ResponseSpec.RepeatedResponders
+                || method instanceof ResponseSpec.ImputedResponders
                 || method instanceof SynthesisSpec.Subgroups;
     }
 
@@ -273,6 +276,9 @@ final class EstimandLint {
         }
         if (method instanceof ResponseSpec.RepeatedResponders repeated) {
             return repeated.visits();
+        }
+        if (method instanceof ResponseSpec.ImputedResponders completed) {
+            return completed.visits();
         }
         if (method instanceof ResponseSpec.CompareClasses classes) {
             return List.of(classes.visit());

@@ -50,6 +50,22 @@ final class ImputationReader {
                 model(analysis), drawn(block, BigDecimal.ZERO, true), deltas(analysis.mapping("deltas")));
     }
 
+    MethodSpec imputedResponders(YamlMapping analysis) {
+        AnalysisReader.only(analysis, "components", "carried", "visits", "factors", "imputation");
+        if (!analysis.has("estimand")) {
+            analysis.complainAbout("estimand", "a responder analysis names its estimand", "Add \"estimand: …\".");
+        }
+        YamlMapping block = analysis.mapping("imputation");
+        block.rejectUnknown("number", "seed");
+        return new ResponseSpec.ImputedResponders(
+                names.useAll("endpoint", analysis, "components"),
+                analysis.has("carried") ? names.useAll("endpoint", analysis, "carried") : List.of(),
+                names.useAll("visit", analysis, "visits"),
+                analysis.optionalTexts("factors"),
+                number(block),
+                seed(block));
+    }
+
     MethodSpec conditionalMean(YamlMapping analysis) {
         AnalysisReader.only(analysis, fields("imputation"));
         YamlMapping block = analysis.mapping("imputation");
@@ -109,7 +125,21 @@ final class ImputationReader {
                             + YamlScalar.written(method) + "\"",
                     "Leave \"draws\" out.");
         }
-        int number = block.has("number") ? (int) block.wholeNumber("number", 2, 10_000) : DEFAULT_NUMBER;
+        return new Imputation(
+                method,
+                matching,
+                number(block),
+                seed(block),
+                names.useOptional("analysis", block, "draws-of"),
+                delta,
+                deltaArm(block, tipping || delta.signum() != 0));
+    }
+
+    private static int number(YamlMapping block) {
+        return block.has("number") ? (int) block.wholeNumber("number", 2, 10_000) : DEFAULT_NUMBER;
+    }
+
+    private long seed(YamlMapping block) {
         @Nullable
         Long seed = block.has("seed") ? Long.valueOf(block.wholeNumber("seed", 0, Long.MAX_VALUE)) : studySeed;
         if (seed == null) {
@@ -117,15 +147,9 @@ final class ImputationReader {
                     "seed",
                     "multiple imputation draws random numbers and the plan has no seed",
                     "Add \"seed: …\", a whole number fixed before unblinding.");
+            return 0;
         }
-        return new Imputation(
-                method,
-                matching,
-                number,
-                seed == null ? 0 : seed,
-                names.useOptional("analysis", block, "draws-of"),
-                delta,
-                deltaArm(block, tipping || delta.signum() != 0));
+        return seed;
     }
 
     private static BigDecimal delta(YamlMapping block) {

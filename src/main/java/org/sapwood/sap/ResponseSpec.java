@@ -45,6 +45,26 @@ public sealed interface ResponseSpec extends MethodSpec {
     record RepeatedResponders(List<String> visits, List<String> factors, WorkingCorrelation correlation)
             implements ResponseSpec {}
 
+    /**
+     * The binary variable of an estimand after multiple imputation of the measures it is made from: they are completed, and
+     * the variable is derived anew from them in each completed dataset.
+     *
+     * @param components the ids of the endpoints imputed
+     * @param carried the ids of endpoints whose last value stands for a missing one, such as limits of normal
+     * @param visits the visits whose values take part, besides baseline; that of the estimand is the last
+     * @param factors further predictors, variables of the subject dataset
+     * @param number how many completed datasets
+     * @param seed of the random numbers
+     */
+    record ImputedResponders(
+            List<String> components,
+            List<String> carried,
+            List<String> visits,
+            List<String> factors,
+            int number,
+            long seed)
+            implements ResponseSpec {}
+
     /** How the visits of a subject are taken to go together; the standard errors do not rest on it. */
     enum WorkingCorrelation {
         INDEPENDENCE,
