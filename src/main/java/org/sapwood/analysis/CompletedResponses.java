@@ -21,6 +21,7 @@ import org.sapwood.population.Subject;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.Estimand;
 import org.sapwood.sap.ResponseSpec;
+import org.sapwood.sap.VisitSpec;
 import org.sapwood.stats.Estimable;
 import org.sapwood.stats.imputation.FullyConditionalImputation;
 import org.sapwood.stats.imputation.ImputationModel;
@@ -193,7 +194,7 @@ final class CompletedResponses {
                 if (imputed.contains(subject.id())
                         && hasBaseline(column.endpoint(), subject)
                         && entry(column.endpoint(), subject, column.visit()) == null) {
-                    drawn.get(column.endpoint())
+                    drawn.computeIfAbsent(column.endpoint(), e -> new TreeMap<>())
                             .computeIfAbsent(subject.id(), s -> new TreeMap<>())
                             .put(column.visit(), BigDecimal.valueOf(values[i][c]));
                 }
@@ -209,7 +210,7 @@ final class CompletedResponses {
         for (String subject : imputed) {
             if (values.at(subject, estimand.visit()) == null) {
                 @Nullable BigDecimal last = null;
-                for (var visit : study.sap().visits()) {
+                for (VisitSpec visit : study.sap().visits()) {
                     EndpointValues.@Nullable Entry entry = values.at(subject, visit.id());
                     if (entry != null
                             && visit.plannedDay()

@@ -2,6 +2,7 @@ package org.sapwood.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
 import org.sapwood.result.Group;
@@ -91,7 +92,7 @@ final class ImputedRespondersMethod implements AnalysisMethod<ResponseSpec.Imput
         }
 
         private Rows.At at(Group group, List<Subject> subjects) {
-            var observed = study.endpoints().of(estimand.variable());
+            EndpointValues observed = study.endpoints().of(estimand.variable());
             List<String> ids = Cohort.ids(subjects);
             return rows.at(
                     ResultKey.of(spec.id(), group).withParameter(PARAMETER),

@@ -50,7 +50,7 @@ public final class Endpoints {
         return other.of(id);
     }
 
-    /** Gives what does not depend on completed values to another evaluation. {@return whether the endpoint does} */
+    /** Gives what does not depend on completed values to another evaluation; answers whether the endpoint does. */
     private boolean restrict(
             String id,
             Set<String> subjects,
