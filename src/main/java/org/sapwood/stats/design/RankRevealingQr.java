@@ -40,12 +40,13 @@ public final class RankRevealingQr {
         int k = 0;
         int end = p;
         while (k < end && k < n) {
-            if (!(norm(qr[k], k) > TOLERANCE * length[k]) || length[k] == 0) {
+            double remaining = norm(qr[k], k);
+            if (!(remaining > TOLERANCE * length[k]) || length[k] == 0) {
                 rotateToEnd(k, length);
                 end--;
                 continue;
             }
-            reflect(k);
+            reflect(k, remaining);
             k++;
         }
         rank = k;
@@ -91,9 +92,10 @@ public final class RankRevealingQr {
         length[p - 1] = l;
     }
 
-    private void reflect(int k) {
+    /** Reflects a column whose remaining length is known onto its diagonal element. */
+    private void reflect(int k, double remaining) {
         double[] v = qr[k];
-        double alpha = v[k] > 0 ? -norm(v, k) : norm(v, k);
+        double alpha = v[k] > 0 ? -remaining : remaining;
         // v = x - alpha e, H = I - v v' / (-alpha v[k])
         v[k] -= alpha;
         diagonal[k] = alpha;
