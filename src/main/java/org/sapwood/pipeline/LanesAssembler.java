@@ -47,6 +47,7 @@ final class LanesAssembler {
         List<List<Lane>> sheets = new ArrayList<>();
         List<Lane> sheet = new ArrayList<>();
         StringBuilder text = new StringBuilder(heading.title()).append('.');
+        double start = 0;
         double end = 0;
         for (Treatments.Arm arm : study.sap().treatments().arms()) {
             List<Ordered> own = ofArm(arm.id());
@@ -68,6 +69,11 @@ final class LanesAssembler {
                 Lane lane = own.get(i).lane();
                 sheet.add(lane);
                 end = Math.max(end, lane.course() == null ? 0 : lane.course().until());
+                // no event is off the axis, be it before the first dose or after the last study day on record
+                for (LaneMark mark : lane.marks()) {
+                    start = Math.min(start, mark.at());
+                    end = Math.max(end, mark.at());
+                }
             }
         }
         if (!sheet.isEmpty() || sheets.isEmpty()) {
@@ -85,7 +91,7 @@ final class LanesAssembler {
                 spec.id(),
                 heading,
                 new FigureModel.Lanes(
-                        new Axis("Time from first dose", 0.0, Math.max(1, last), ticks),
+                        new Axis("Time from first dose", start, Math.max(1, last), ticks),
                         lanes.events().stream()
                                 .map(id -> study.sap().intercurrentEvent(id).label())
                                 .toList(),

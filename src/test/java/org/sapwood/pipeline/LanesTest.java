@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sapwood.display.Display;
 import org.sapwood.display.FigureModel;
 import org.sapwood.display.FigureModel.Lane;
@@ -147,5 +148,27 @@ class LanesTest {
                 .contains(
                         new ListingModel.Word("NCT05495321-01-0002"),
                         new ListingModel.Word("INTRAVENOUS IMMUNOGLOBULIN"));
+    }
+
+    @Test
+    void theAxisHoldsEventsBeforeTheFirstDoseAndAfterTheStudy(@TempDir Path data) throws IOException {
+        try (var files = Files.list(Path.of("fixtures/nct02465580-sle"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, data.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(data.resolve("adice.csv"), """
+                USUBJID,ICESEQ,ICETYPE,ICEREAS,ASTDT,ASTDY,APERIOD
+                NCT02465580-008,1,GC-INCREASE,WORSENING OF DISEASE,2015-10-21,-20,TREATMENT
+                NCT02465580-020,1,RESCUE,METHYLPREDNISOLONE PULSE,2016-01-23,400,FOLLOW-UP
+                """);
+        FigureModel drawn = (FigureModel) Pipeline.assemble(new Pipeline.Request(
+                        Path.of("sap/nct02465580-sle.yaml"), Optional.of(data), Optional.empty(), List.of("f-lanes")))
+                .report()
+                .displays()
+                .get(0);
+        FigureModel.Axis weeks = ((FigureModel.Lanes) drawn.chart()).x();
+        assertThat(weeks.minimum()).isEqualTo(-3.0);
+        assertThat(weeks.maximum()).isEqualTo(57.0);
     }
 }

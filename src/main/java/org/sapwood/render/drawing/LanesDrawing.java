@@ -15,7 +15,7 @@ import org.sapwood.typeset.Face;
 
 /**
  * One lane per subject: a bar for the days on treatment, a line for the days in the study afterwards, and a mark for every
- * event, told apart by shape and colour. Marks of one day stand above each other.
+ * event, told apart by shape and colour. Marks that would cover each other stand above each other.
  */
 final class LanesDrawing {
     private static final Color TREATED = new Color(0xD4DCE4);
@@ -25,6 +25,8 @@ final class LanesDrawing {
     private static final double ROW = 15;
     private static final double GAP = 8;
     private static final double BAR = 0.62;
+    /** Closer marks would cover each other. */
+    private static final double APART = 5;
 
     private final Pen pen;
     private final FigureModel.Lanes chart;
@@ -53,8 +55,9 @@ final class LanesDrawing {
                 area.getX() + left, area.getY() + legend, area.getWidth() - left - margin, lanes.size() * row);
         ModelAxis x = plot(data, margin);
         double perUnit = data.getWidth() / x.getRange().getLength();
+        double origin = data.getX() - x.getRange().getLowerBound() * perUnit;
         for (FigureModel.Tick visit : chart.x().ticks()) {
-            double at = data.getX() + visit.at() * perUnit;
+            double at = origin + visit.at() * perUnit;
             pen.line(at, data.getY(), at, data.getMaxY(), VISIT, Palette.thin());
         }
         for (int i = 0; i < lanes.size(); i++) {
@@ -62,8 +65,8 @@ final class LanesDrawing {
             double middle = data.getY() + (i + 0.5) * row;
             pen.left(area.getX(), middle + size * 0.35, face(lane), size, Color.BLACK, lane.label());
             if (lane.course() != null) {
-                course(data.getX(), perUnit, middle, row, lane.course());
-                marks(data.getX(), perUnit, middle, row, lane.marks());
+                course(origin, perUnit, middle, row, lane.course());
+                marks(origin, perUnit, middle, row, lane.marks());
             }
         }
     }
@@ -127,10 +130,11 @@ final class LanesDrawing {
         for (int i = 0; i < marks.size(); i++) {
             LaneMark mark = marks.get(i);
             long before = marks.subList(0, i).stream()
-                    .filter(other -> other.at() == mark.at())
+                    .filter(other -> together(other, mark, perUnit))
                     .count();
-            long together =
-                    marks.stream().filter(other -> other.at() == mark.at()).count();
+            long together = marks.stream()
+                    .filter(other -> together(other, mark, perUnit))
+                    .count();
             double shift = (before - (together - 1) / 2.0) * row * 0.45;
             pen.marker(
                     origin + mark.at() * perUnit,
@@ -138,5 +142,9 @@ final class LanesDrawing {
                     Palette.marker(mark.kind()),
                     Palette.colour(mark.kind()));
         }
+    }
+
+    private static boolean together(LaneMark one, LaneMark other, double perUnit) {
+        return Math.abs(one.at() - other.at()) * perUnit < APART;
     }
 }
