@@ -3,7 +3,7 @@ package org.sapwood.analysis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sapwood.data.Variable;
+import org.sapwood.endpoint.Derived;
 import org.sapwood.endpoint.EndpointValues;
 import org.sapwood.endpoint.EstimandValues;
-import org.sapwood.endpoint.UnderStrategies;
 import org.sapwood.endpoint.UnderStrategies.Use;
 import org.sapwood.population.Cohort;
 import org.sapwood.population.Subject;
@@ -45,6 +45,9 @@ final class CompletedResponses {
     private final List<Subject> subjects = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final Set<String> imputed = new LinkedHashSet<>();
+    /** The responses of the others, the same in every dataset. */
+    private final Map<String, Boolean> decided = new HashMap<>();
+
     private final String analysis;
 
     /** A measure at a visit. */
@@ -83,7 +86,14 @@ final class CompletedResponses {
                 }
             }
         }
-        subjects.stream().filter(this::hasSomethingToDraw).map(Subject::id).forEach(imputed::add);
+        for (Subject subject : subjects) {
+            if (hasSomethingToDraw(subject)) {
+                imputed.add(subject.id());
+            } else {
+                Derived<BigDecimal> value = made.at(subject, estimand.visit()).value();
+                decided.put(subject.id(), value.isKnown() && value.orElseThrow().signum() > 0);
+            }
+        }
     }
 
     private Use use(Subject subject, String visit) {
@@ -131,7 +141,8 @@ final class CompletedResponses {
         FullyConditionalImputation imputation = new FullyConditionalImputation(
                 data,
                 Collections.nCopies(columns.size(), ImputationModel.PREDICTIVE_MEAN_MATCHING),
-                new RandomStreams(options.seed(), analysis));
+                new RandomStreams(options.seed(), analysis),
+                options.sweeps());
         return imputation
                 .draws(options.number())
                 .map(all -> all.stream().map(values -> completed(drawn(values))).toList());
@@ -227,20 +238,12 @@ final class CompletedResponses {
     }
 
     private Completed completed(Map<String, Map<String, Map<String, BigDecimal>>> drawn) {
-        Map<String, Boolean> responses = new LinkedHashMap<>();
-        @Nullable
-        EndpointValues derived =
-                imputed.isEmpty() ? null : study.endpoints().completed(estimand.variable(), imputed, drawn);
-        for (Subject subject : subjects) {
-            if (derived != null && imputed.contains(subject.id())) {
-                EndpointValues.@Nullable Entry entry = derived.at(subject.id(), estimand.visit());
-                responses.put(subject.id(), entry != null && entry.value().signum() > 0);
-            } else {
-                UnderStrategies<BigDecimal> outcome = made.at(subject, estimand.visit());
-                responses.put(
-                        subject.id(),
-                        outcome.value().isKnown()
-                                && outcome.value().orElseThrow().signum() > 0);
+        Map<String, Boolean> responses = new HashMap<>(decided);
+        if (!imputed.isEmpty()) {
+            EndpointValues derived = study.endpoints().completed(estimand.variable(), imputed, estimand.visit(), drawn);
+            for (String subject : imputed) {
+                EndpointValues.@Nullable Entry entry = derived.at(subject, estimand.visit());
+                responses.put(subject, entry != null && entry.value().signum() > 0);
             }
         }
         return new Completed(responses);
@@ -257,7 +260,7 @@ final class CompletedResponses {
                         options.visits().stream()
                                 .map(visit -> study.sap().visit(visit).label())
                                 .toList())
-                + ": fully conditional specification, " + FullyConditionalImputation.SWEEPS
+                + ": fully conditional specification, " + options.sweeps()
                 + " sweeps, predictive mean matching; the response is derived anew; Rubin's rules with the degrees of freedom"
                 + " of Barnard and Rubin.";
     }

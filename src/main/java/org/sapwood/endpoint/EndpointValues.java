@@ -65,14 +65,26 @@ public final class EndpointValues {
         return new EndpointValues(spec, of.dataset, of.selection, method);
     }
 
-    /** {@return the values of some subjects, with others by subject and visit in the place of missing ones} */
-    EndpointValues restrictedTo(Set<String> subjects, Map<String, Map<String, BigDecimal>> instead) {
+    /** {@return the values of some subjects and visits, with others by subject and visit in the place of missing ones} */
+    EndpointValues restrictedTo(
+            Set<String> subjects, Set<String> visits, Map<String, Map<String, BigDecimal>> instead) {
         EndpointValues some = madeOf(this, spec, method);
         for (String subject : subjects) {
-            gaps.getOrDefault(subject, Map.of()).forEach((visit, reason) -> some.gap(subject, visit, reason));
-            bySubject.getOrDefault(subject, Map.of()).forEach((visit, entry) -> some.put(subject, visit, entry));
-            instead.getOrDefault(subject, Map.of())
-                    .forEach((visit, value) -> some.put(subject, visit, new Entry(value, Origin.NONE, "")));
+            Map<String, String> reasons = gaps.getOrDefault(subject, Map.of());
+            Map<String, Entry> entries = bySubject.getOrDefault(subject, Map.of());
+            Map<String, BigDecimal> others = instead.getOrDefault(subject, Map.of());
+            for (String visit : visits) {
+                Entry entry = entries.get(visit);
+                BigDecimal other = others.get(visit);
+                String reason = reasons.get(visit);
+                if (other != null) {
+                    some.put(subject, visit, new Entry(other, Origin.NONE, ""));
+                } else if (entry != null) {
+                    some.put(subject, visit, entry);
+                } else if (reason != null) {
+                    some.gap(subject, visit, reason);
+                }
+            }
         }
         return some;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +41,20 @@ public final class Endpoints {
      *
      * @param id its id in the plan
      * @param subjects whose values are wanted
+     * @param visit the visit at which they are; later ones are left out
      * @param completed by endpoint, subject and visit, the values that stand for missing ones
      * @return its values, derived as in the plan
      */
     public EndpointValues completed(
-            String id, Set<String> subjects, Map<String, Map<String, Map<String, BigDecimal>>> completed) {
+            String id,
+            Set<String> subjects,
+            String visit,
+            Map<String, Map<String, Map<String, BigDecimal>>> completed) {
         Endpoints other = new Endpoints(sap, data, visitDays);
-        restrict(id, subjects, completed, other);
+        int last = sap.visit(visit).plannedDay();
+        Set<String> visits = new LinkedHashSet<>();
+        sap.visits().stream().filter(v -> v.plannedDay() <= last).forEach(v -> visits.add(v.id()));
+        restrict(id, subjects, visits, completed, other);
         return other.of(id);
     }
 
@@ -54,16 +62,17 @@ public final class Endpoints {
     private boolean restrict(
             String id,
             Set<String> subjects,
+            Set<String> visits,
             Map<String, Map<String, Map<String, BigDecimal>>> completed,
             Endpoints other) {
         boolean depends = false;
         if (!completed.containsKey(id)) {
             for (String used : sap.endpoint(id).uses()) {
-                depends |= restrict(used, subjects, completed, other);
+                depends |= restrict(used, subjects, visits, completed, other);
             }
         }
         if (!depends) {
-            other.known.put(id, of(id).restrictedTo(subjects, completed.getOrDefault(id, Map.of())));
+            other.known.put(id, of(id).restrictedTo(subjects, visits, completed.getOrDefault(id, Map.of())));
         }
         return depends || completed.containsKey(id);
     }

@@ -24,12 +24,14 @@ public record ExactRatio(BigInteger numerator, BigInteger denominator) implement
         if (denominator.signum() == 0) {
             throw new IllegalArgumentException("a ratio needs a denominator other than 0");
         }
-        BigInteger factor = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            factor = factor.negate();
+        if (!denominator.equals(BigInteger.ONE)) { // whole numbers are in lowest terms, and are many
+            BigInteger factor = numerator.gcd(denominator);
+            if (denominator.signum() < 0) {
+                factor = factor.negate();
+            }
+            numerator = numerator.divide(factor);
+            denominator = denominator.divide(factor);
         }
-        numerator = numerator.divide(factor);
-        denominator = denominator.divide(factor);
     }
 
     /**

@@ -16,6 +16,7 @@ final class ImputationReader {
     private static final List<String> MODEL = List.of("endpoint", "visits", "visit", "factors", "margins");
 
     private static final int DEFAULT_NUMBER = 50;
+    private static final int DEFAULT_SWEEPS = 10;
     private static final int MOST_DELTAS = 200;
 
     private final Names names;
@@ -56,13 +57,14 @@ final class ImputationReader {
             analysis.complainAbout("estimand", "a responder analysis names its estimand", "Add \"estimand: …\".");
         }
         YamlMapping block = analysis.mapping("imputation");
-        block.rejectUnknown("number", "seed");
+        block.rejectUnknown("number", "sweeps", "seed");
         return new ResponseSpec.ImputedResponders(
                 names.useAll("endpoint", analysis, "components"),
                 analysis.has("carried") ? names.useAll("endpoint", analysis, "carried") : List.of(),
                 names.useAll("visit", analysis, "visits"),
                 analysis.optionalTexts("factors"),
                 number(block),
+                block.has("sweeps") ? (int) block.wholeNumber("sweeps", 1, 1_000) : DEFAULT_SWEEPS,
                 seed(block));
     }
 

@@ -54,6 +54,7 @@ public sealed interface ResponseSpec extends MethodSpec {
      * @param visits the visits whose values take part, besides baseline; that of the estimand is the last
      * @param factors further predictors, variables of the subject dataset
      * @param number how many completed datasets
+     * @param sweeps of each chain over the measures
      * @param seed of the random numbers
      */
     record ImputedResponders(
@@ -62,6 +63,7 @@ public sealed interface ResponseSpec extends MethodSpec {
             List<String> visits,
             List<String> factors,
             int number,
+            int sweeps,
             long seed)
             implements ResponseSpec {}
 

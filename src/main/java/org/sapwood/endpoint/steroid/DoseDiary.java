@@ -3,6 +3,7 @@ package org.sapwood.endpoint.steroid;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.sapwood.endpoint.Derived;
 import org.sapwood.endpoint.ExactRatio;
 
@@ -51,15 +52,13 @@ public final class DoseDiary {
      * @return mg prednisone, or why it is unknown
      */
     public Derived<ExactRatio> dailyDose(int day) {
-        ExactRatio sum = ExactRatio.ZERO;
-        boolean recorded = false;
+        @Nullable ExactRatio sum = null;
         for (DoseRecord entry : counted) {
             if (entry.covers(day)) {
-                sum = sum.plus(entry.prednisonePerDay());
-                recorded = true;
+                sum = sum == null ? entry.prednisonePerDay() : sum.plus(entry.prednisonePerDay());
             }
         }
-        return recorded ? Derived.of(sum) : carried(day);
+        return sum == null ? carried(day) : Derived.of(sum);
     }
 
     private Derived<ExactRatio> carried(int day) {
@@ -110,14 +109,21 @@ public final class DoseDiary {
             throw new IllegalArgumentException("expected days in order, found " + firstDay + " to " + lastDay);
         }
         ExactRatio sum = ExactRatio.ZERO;
+        ExactRatio dose = ExactRatio.ZERO;
+        int days = 0; // so many days with the same dose are not in the sum yet
         for (int day = firstDay; day <= lastDay; day++) {
-            Derived<ExactRatio> dose = dailyDose(day);
-            if (!dose.isKnown()) {
-                return dose;
+            Derived<ExactRatio> next = dailyDose(day);
+            if (!next.isKnown()) {
+                return next;
             }
-            sum = sum.plus(dose.orElseThrow());
+            if (!next.orElseThrow().equals(dose)) {
+                sum = sum.plus(dose.times(ExactRatio.of(BigDecimal.valueOf(days))));
+                dose = next.orElseThrow();
+                days = 0;
+            }
+            days++;
         }
-        return Derived.of(sum);
+        return Derived.of(sum.plus(dose.times(ExactRatio.of(BigDecimal.valueOf(days)))));
     }
 
     /**

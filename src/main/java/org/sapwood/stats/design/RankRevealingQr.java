@@ -107,13 +107,22 @@ public final class RankRevealingQr {
 
     private void apply(int k, double[] y) {
         double[] v = qr[k];
+        int rows = n;
         double dot = 0;
-        for (int i = k; i < n; i++) {
+        int i = k;
+        // four at a time, in the order of one at a time
+        for (; i + 3 < rows; i += 4) {
+            dot += v[i] * y[i];
+            dot += v[i + 1] * y[i + 1];
+            dot += v[i + 2] * y[i + 2];
+            dot += v[i + 3] * y[i + 3];
+        }
+        for (; i < rows; i++) {
             dot += v[i] * y[i];
         }
         double factor = dot / scale[k];
-        for (int i = k; i < n; i++) {
-            y[i] -= factor * v[i];
+        for (int j = k; j < rows; j++) {
+            y[j] -= factor * v[j];
         }
     }
 

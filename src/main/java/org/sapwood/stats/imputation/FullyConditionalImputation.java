@@ -17,6 +17,7 @@ public final class FullyConditionalImputation implements MultipleImputation {
     private final IncompleteData data;
     private final List<ImputationModel> models;
     private final RandomStreams streams;
+    private final int sweeps;
     /** By variable, the places of the units that have it and of those that miss it. */
     private final int[][] observed;
 
@@ -30,6 +31,22 @@ public final class FullyConditionalImputation implements MultipleImputation {
      * @param streams where random numbers come from
      */
     public FullyConditionalImputation(IncompleteData data, List<ImputationModel> models, RandomStreams streams) {
+        this(data, models, streams, SWEEPS);
+    }
+
+    /**
+     * Data to complete.
+     *
+     * @param data the data
+     * @param models how each variable is drawn, one per variable
+     * @param streams where random numbers come from
+     * @param sweeps over the variables, at least 1
+     */
+    public FullyConditionalImputation(
+            IncompleteData data, List<ImputationModel> models, RandomStreams streams, int sweeps) {
+        if (sweeps < 1) {
+            throw new IllegalArgumentException("expected at least 1 sweep, found " + sweeps);
+        }
         if (models.size() != data.variables().size()) {
             throw new IllegalArgumentException(
                     "expected " + data.variables().size() + " models, found " + models.size());
@@ -37,6 +54,7 @@ public final class FullyConditionalImputation implements MultipleImputation {
         this.data = data;
         this.models = List.copyOf(models);
         this.streams = streams;
+        this.sweeps = sweeps;
         this.observed = new int[models.size()][];
         this.missing = new int[models.size()][];
         for (int v = 0; v < missing.length; v++) {
@@ -62,7 +80,7 @@ public final class FullyConditionalImputation implements MultipleImputation {
                 values[i][v] = values[observed[v][units[i].index(observed[v].length)]][v];
             }
         }
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+        for (int sweep = 0; sweep < sweeps; sweep++) {
             for (int v = 0; v < models.size(); v++) {
                 Estimable.NotEstimable<double[][]> failure = sweep(v, values, parameters[v], units);
                 if (failure != null) {
