@@ -3,12 +3,12 @@ package org.sapwood.stats.contingency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.proportion.RatioEstimate;
@@ -20,10 +20,6 @@ class TwoByTwoTest {
     private static final TwoByTwo TEA = new TwoByTwo(3, 1, 1, 3);
 
     private static final TwoByTwo NO_EVENTS = new TwoByTwo(0, 4, 0, 6);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     @Test
     void rejectsNegativeCounts() {

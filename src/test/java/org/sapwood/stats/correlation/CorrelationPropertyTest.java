@@ -3,6 +3,7 @@ package org.sapwood.stats.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -17,10 +18,6 @@ import org.sapwood.stats.Interval;
 
 class CorrelationPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.9);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static double[] continuous(long seed, int n) {
         return new SplittableRandom(seed).doubles(n, 0, 10).toArray();

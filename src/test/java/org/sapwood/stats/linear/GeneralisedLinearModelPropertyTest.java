@@ -3,6 +3,7 @@ package org.sapwood.stats.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.design.Coding;
 import org.sapwood.stats.design.DesignMatrix;
@@ -23,10 +23,6 @@ import org.sapwood.stats.linear.GeneralisedLinearModel.Family;
 
 class GeneralisedLinearModelPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.9);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static GeneralisedLinearModel fit(Family family, DesignMatrix design, double[] y) {
         return GeneralisedLinearModel.fit(family, design, y).orElseThrow();

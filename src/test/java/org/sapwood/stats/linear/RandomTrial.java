@@ -50,4 +50,9 @@ final class RandomTrial {
     DesignMatrix design(String... formula) {
         return DesignMatrix.of(frame().build(), Term.parse(List.of(formula)));
     }
+
+    /** {@return the model, which these data determine} */
+    static LinearModel fit(DesignMatrix design, double[] y) {
+        return LinearModel.fit(design, y).orElseThrow();
+    }
 }

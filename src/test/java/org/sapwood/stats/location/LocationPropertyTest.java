@@ -3,6 +3,7 @@ package org.sapwood.stats.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +23,6 @@ import org.sapwood.stats.location.TwoSampleT.Variances;
 
 class LocationPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.8);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static double[] sample(long seed, int n) {
         SplittableRandom random = new SplittableRandom(seed);

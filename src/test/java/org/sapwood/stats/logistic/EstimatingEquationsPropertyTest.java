@@ -2,6 +2,7 @@ package org.sapwood.stats.logistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.ModelFrame;
@@ -24,10 +24,6 @@ import org.sapwood.stats.logistic.EstimatingEquations.MomentEstimators;
 
 class EstimatingEquationsPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.9);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     /** Subjects with correlated answers at their visits; some visits are missing. */
     private static final class Repeated {

@@ -3,6 +3,7 @@ package org.sapwood.stats.logistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -11,16 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
 
 class ExactLogisticPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.9);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static boolean[] flags(double[] y) {
         boolean[] flags = new boolean[y.length];

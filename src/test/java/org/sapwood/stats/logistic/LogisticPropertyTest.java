@@ -3,6 +3,7 @@ package org.sapwood.stats.logistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +26,6 @@ import org.sapwood.stats.design.WaldZ;
 
 class LogisticPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.9);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static double[] negated(double[] y) {
         return Arrays.stream(y).map(v -> 1 - v).toArray();

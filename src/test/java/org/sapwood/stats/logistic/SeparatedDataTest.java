@@ -2,6 +2,7 @@ package org.sapwood.stats.logistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +24,6 @@ import org.sapwood.stats.linear.HeteroscedasticityConsistent;
 /** What each logistic method says of the same separated data. */
 class SeparatedDataTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.NINETY_FIVE;
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static boolean[] flags(double[] y) {
         boolean[] flags = new boolean[y.length];

@@ -2,6 +2,7 @@ package org.sapwood.stats.normality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -15,10 +16,6 @@ import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.normality.EmpiricalDistributionTests.Distance;
 
 class NormalityPropertyTest {
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
-
     private static double[] sample(long seed, int n) {
         SplittableRandom random = new SplittableRandom(seed);
         return random.doubles(n, 0, 10).map(u -> u * u / 10).toArray();

@@ -3,6 +3,7 @@ package org.sapwood.stats.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -12,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sapwood.stats.Alternative;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.inference.ContinuityCorrection;
@@ -21,10 +21,6 @@ import org.sapwood.stats.inference.ZTest;
 
 class RankInversionPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.9);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static double[] sample(long seed, int n) {
         return new SplittableRandom(seed).doubles(n, 0, 8).toArray();

@@ -2,6 +2,7 @@ package org.sapwood.stats.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.design.DesignMatrix;
 import org.sapwood.stats.design.ModelFrame;
@@ -22,10 +22,6 @@ import org.sapwood.stats.rate.NegativeBinomialModel.Information;
 class NegativeBinomialPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.9);
     private static final int N = 80;
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     /** Counts with a frailty, over unequal times. */
     private static final class Relapses {

@@ -2,6 +2,7 @@ package org.sapwood.stats.spread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.descriptive.Moments;
@@ -19,10 +19,6 @@ import org.sapwood.stats.spread.EqualVariances.Centre;
 
 class SpreadPropertyTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.8);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static double[] sample(long seed, int n) {
         return new SplittableRandom(seed).doubles(n, 0, 10).toArray();

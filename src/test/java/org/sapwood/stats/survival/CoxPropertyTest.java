@@ -3,6 +3,7 @@ package org.sapwood.stats.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -10,16 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 import org.sapwood.stats.Interval;
 import org.sapwood.stats.survival.ProportionalHazardsTest.TimeTransformation;
 
 class CoxPropertyTest {
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
-
     private static CoxModel fit(CoxData data, TieHandling ties) {
         return CoxModel.fit(data, ties).orElseThrow();
     }

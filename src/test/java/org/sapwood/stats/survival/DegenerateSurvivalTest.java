@@ -2,6 +2,7 @@ package org.sapwood.stats.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,6 @@ import org.sapwood.stats.Estimable.Reason;
 /** Time-to-event data at the edge: one subject, one time, nobody or everybody with an event, monotone likelihood. */
 class DegenerateSurvivalTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.NINETY_FIVE;
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     @Test
     void oneSubject() {

@@ -3,6 +3,7 @@ package org.sapwood.stats.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +25,6 @@ class KaplanMeierTest {
         boolean[] all = new boolean[times.length];
         java.util.Arrays.fill(all, true);
         return SurvivalSample.of(times, all);
-    }
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
     }
 
     @Test

@@ -3,18 +3,14 @@ package org.sapwood.stats.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sapwood.stats.NotEstimableReason.reason;
 
 import org.junit.jupiter.api.Test;
 import org.sapwood.stats.ConfidenceLevel;
-import org.sapwood.stats.Estimable;
 import org.sapwood.stats.Estimable.Reason;
 
 class RestrictedMeanTest {
     private static final ConfidenceLevel LEVEL = ConfidenceLevel.of(0.95);
-
-    private static Reason reason(Estimable<?> estimable) {
-        return ((Estimable.NotEstimable<?>) estimable).reason();
-    }
 
     private static SurvivalSample sample(double[] times, boolean... events) {
         return SurvivalSample.of(times, events);
