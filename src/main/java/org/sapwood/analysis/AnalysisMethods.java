@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sapwood.result.ResultSet;
 import org.sapwood.sap.AnalysisSpec;
 import org.sapwood.sap.DisplaySpec;
@@ -85,12 +88,49 @@ public final class AnalysisMethods {
                 wanted.addAll(analysis.method().uses());
             }
         }
-        for (AnalysisSpec analysis : study.sap().analyses()) {
-            if (wanted.contains(analysis.id())) {
+        run(
+                study,
+                study.sap().analyses().stream()
+                        .filter(analysis -> wanted.contains(analysis.id()))
+                        .toList(),
+                results);
+        return results;
+    }
+
+    /** Runs side by side what stands alone; the order of the results, and of failures, is that of the plan. */
+    private static void run(Study study, List<AnalysisSpec> analyses, ResultSet results) {
+        Map<String, Outcome> alone = analyses.parallelStream()
+                .filter(analysis -> analysis.method().uses().isEmpty())
+                .collect(Collectors.toMap(AnalysisSpec::id, analysis -> Outcome.of(analysis, study)));
+        Rows rows = new Rows(results);
+        for (AnalysisSpec analysis : analyses) {
+            @Nullable Outcome outcome = alone.get(analysis.id());
+            if (outcome == null) {
                 entry(analysis).run(analysis, study, rows);
+            } else {
+                results.addAll(outcome.results().rows());
             }
         }
-        return results;
+    }
+
+    /** What came of an analysis: its numbers, or why it could not be run. */
+    private record Outcome(ResultSet numbers, @Nullable RuntimeException failure) {
+        static Outcome of(AnalysisSpec analysis, Study study) {
+            ResultSet numbers = new ResultSet();
+            try {
+                entry(analysis).run(analysis, study, new Rows(numbers));
+                return new Outcome(numbers, null);
+            } catch (RuntimeException failure) {
+                return new Outcome(numbers, failure);
+            }
+        }
+
+        ResultSet results() {
+            if (failure != null) {
+                throw failure;
+            }
+            return numbers;
+        }
     }
 
     private static Entry<?> entry(AnalysisSpec analysis) {

@@ -22,7 +22,7 @@ import org.sapwood.sap.Sap;
 import org.sapwood.sap.Treatments;
 import org.sapwood.stats.ConfidenceLevel;
 
-/** What analyses see: the plan, the data, the cohorts and the endpoints. */
+/** What analyses see: the plan, the data, the cohorts and the endpoints. Several may ask at once. */
 public final class Study {
     private final Sap sap;
     private final TrialData data;
@@ -58,7 +58,7 @@ public final class Study {
     }
 
     /** {@return the values of an estimand's variable as its strategies make them} */
-    EstimandValues estimandValues(String estimand) {
+    synchronized EstimandValues estimandValues(String estimand) {
         return estimands.computeIfAbsent(
                 estimand, id -> new EstimandValues(sap.estimand(id), sap, data, endpoints, events));
     }
@@ -71,7 +71,7 @@ public final class Study {
     }
 
     /** {@return the facts that decide eligibility, read once} */
-    public FactRecords facts() {
+    public synchronized FactRecords facts() {
         @Nullable FactRecords known = facts;
         if (known == null) {
             known = FactRecords.of(sap.eligibility().facts(), data);
@@ -81,7 +81,7 @@ public final class Study {
     }
 
     /** {@return the doses given, read once} */
-    public DosingRecords doses() {
+    public synchronized DosingRecords doses() {
         @Nullable DosingRecords known = doses;
         if (known == null) {
             known = DosingRecords.of(sap.dosing(), data);
@@ -91,7 +91,7 @@ public final class Study {
     }
 
     /** {@return the members of a set, found once} */
-    public Cohort cohort(String set) {
+    public synchronized Cohort cohort(String set) {
         return cohorts.computeIfAbsent(set, id -> Cohort.of(sap.set(id), data, sap.treatments()));
     }
 

@@ -189,7 +189,7 @@ public final class EndpointValues {
     }
 
     /** {@return the visits with any value or any reason for having none, in alphabetical order} */
-    public Set<String> visitsSeen() {
+    public synchronized Set<String> visitsSeen() {
         Set<String> known = visitsSeen;
         if (known == null) {
             Set<String> visits = new TreeSet<>(visits());

@@ -18,7 +18,7 @@ import org.sapwood.sap.Sap;
 import org.sapwood.sap.Scale;
 import org.sapwood.sap.VisitSpec;
 
-/** Evaluates the endpoints of a plan on the study's data, each once. */
+/** Evaluates the endpoints of a plan on the study's data, each once, whoever asks first. */
 public final class Endpoints {
     private final Sap sap;
     private final TrialData data;
@@ -136,7 +136,7 @@ public final class Endpoints {
      * @return its values
      * @throws DataRejected when records contradict each other
      */
-    public EndpointValues of(String id) {
+    public synchronized EndpointValues of(String id) {
         @Nullable EndpointValues values = known.get(id);
         if (values == null) {
             values = evaluate(sap.endpoint(id));
@@ -153,7 +153,7 @@ public final class Endpoints {
      * @throws DataRejected when records contradict each other
      * @throws IllegalArgumentException when the endpoint has values by visit
      */
-    public EndpointTimes timesOf(String id) {
+    public synchronized EndpointTimes timesOf(String id) {
         @Nullable EndpointTimes times = knownTimes.get(id);
         if (times == null) {
             times = evaluateTimes(sap.endpoint(id));

@@ -83,7 +83,7 @@ public final class EstimandValues {
     }
 
     /** {@return the values of all subjects and visits for analyses of numbers; where there is none, the reason} */
-    public EndpointValues values() {
+    public synchronized EndpointValues values() {
         EndpointValues values = analysed;
         if (values == null) {
             values = new EndpointValues(

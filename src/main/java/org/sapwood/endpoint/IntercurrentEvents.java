@@ -48,7 +48,7 @@ public final class IntercurrentEvents {
      * @return by subject, ascending; each subject's by day
      * @throws DataRejected when a recorded event has no day
      */
-    public Map<String, List<Occurrence>> of(String id) {
+    public synchronized Map<String, List<Occurrence>> of(String id) {
         @Nullable Map<String, List<Occurrence>> events = known.get(id);
         if (events == null) {
             IntercurrentEvent kind = sap.intercurrentEvent(id);

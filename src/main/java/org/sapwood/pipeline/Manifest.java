@@ -3,6 +3,7 @@ package org.sapwood.pipeline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sapwood.data.Dataset;
 import org.sapwood.sap.Sap;
 import tools.jackson.core.JsonGenerator;
@@ -64,12 +65,14 @@ final class Manifest {
             json.writeRaw("\n ");
             json.writeName("outputs");
             json.writeStartArray();
+            Map<String, String> digests = outputs.entrySet().parallelStream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, output -> Digest.sha256(output.getValue())));
             outputs.forEach((name, bytes) -> {
                 json.writeRaw("\n  ");
                 json.writeStartObject();
                 json.writeStringProperty("file", name);
                 json.writeNumberProperty("bytes", bytes.length);
-                json.writeStringProperty("sha256", Digest.sha256(bytes));
+                json.writeStringProperty("sha256", digests.get(name));
                 json.writeEndObject();
             });
             json.writeEndArray();

@@ -137,11 +137,15 @@ public final class Pipeline {
     /** {@return every file of a package but the manifest, in order} */
     static Map<String, byte[]> files(Assembled assembled) {
         List<String> banners = assembled.identity().banners();
-        Map<String, byte[]> files = render(assembled.report());
-        files.put("results.json", bytes(out -> ResultFiles.writeJson(assembled.results(), banners, out)));
-        files.put("results.csv", bytes(out -> ResultFiles.writeCsv(assembled.results(), banners, out)));
-        files.put("cells.json", bytes(out -> CellIndex.write(assembled.report(), out)));
-        return files;
+        Report report = assembled.report();
+        Map<String, Writing> writings = new LinkedHashMap<>();
+        for (Renderer renderer : Renderers.all()) {
+            writings.put(renderer.fileName(), out -> renderer.write(report, out));
+        }
+        writings.put("results.json", out -> ResultFiles.writeJson(assembled.results(), banners, out));
+        writings.put("results.csv", out -> ResultFiles.writeCsv(assembled.results(), banners, out));
+        writings.put("cells.json", out -> CellIndex.write(report, out));
+        return together(writings);
     }
 
     /**
@@ -271,15 +275,13 @@ public final class Pipeline {
                 String.valueOf(rejected.getMessage()).lines().toList());
     }
 
-    /** Renders all formats side by side; the order of the files is that of the catalogue. */
-    private static Map<String, byte[]> render(Report report) {
+    /** Writes files side by side; their order stays. */
+    private static Map<String, byte[]> together(Map<String, Writing> writings) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        ExecutorService pool = Executors.newFixedThreadPool(Renderers.all().size());
+        ExecutorService pool = Executors.newFixedThreadPool(writings.size());
         try {
             Map<String, Future<byte[]>> pending = new LinkedHashMap<>();
-            for (Renderer renderer : Renderers.all()) {
-                pending.put(renderer.fileName(), pool.submit(() -> bytes(stream -> renderer.write(report, stream))));
-            }
+            writings.forEach((name, writing) -> pending.put(name, pool.submit(() -> bytes(writing))));
             for (Map.Entry<String, Future<byte[]>> entry : pending.entrySet()) {
                 files.put(entry.getKey(), entry.getValue().get());
             }
